@@ -1,0 +1,71 @@
+import { chmodSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** Packages that stay outside the bundles: native, or carrying files of their own. */
+const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/source-sans-3'];
+
+/**
+ * Bundles the command line to CommonJS, one file for each lazily imported module: a command loads only its own file.
+ */
+export const bundle = async (root: string): Promise<void> => {
+  const entries = new Map([['ght', join(root, 'cli/main.ts')]]);
+  const done = new Set<string>();
+  while (done.size < entries.size) {
+    const next = [...entries].filter(([name]) => !done.has(name));
+    for (const [name] of next) done.add(name);
+    await bundleAll(root, next, entries);
+  }
+  chmodSync(join(root, 'dist/ght.cjs'), 0o755);
+};
+
+const bundleAll = async (root: string, next: readonly (readonly [string, string])[], entries: Map<string, string>) => {
+  await build({
+    entryPoints: Object.fromEntries(next),
+    outdir: join(root, 'dist'),
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    external: EXTERNAL,
+    define: { 'import.meta.url': '__importMetaUrl' },
+    banner: { js: "const __importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+    supported: { 'dynamic-import': false },
+    plugins: [generated(root), lazy(root, entries)],
+  });
+};
+
+/** Modules made by the build: `#generated/…`, and the run-time part that generated validators ask for. */
+const generated = (root: string): Plugin => ({
+  name: 'generated',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(root, 'dist/generated', basename(path)) }));
+    onResolve({ filter: /^\.\/runtime\.js$/ }, () => ({ path: join(root, 'core/law/runtime.ts') }));
+    onResolve({ filter: /^js-yaml$/ }, () => ({ path: join(root, 'node_modules/js-yaml/dist/js-yaml.cjs.js') }));
+  },
+});
+
+/** Each `import()` of one of our modules becomes a file of its own, loaded when it is reached. */
+const lazy = (root: string, entries: Map<string, string>): Plugin => ({
+  name: 'lazy',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[.#]/ }, ({ path, kind, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const file = path.startsWith('#')
+        ? join(root, 'dist/generated', basename(path))
+        : resolve(resolveDir, path.replace(/\.js$/, '.ts'));
+      const name = file
+        .slice(root.length + 1)
+        .replace(/^dist\//, '')
+        .replace(/\.[jt]s$/, '')
+        .replaceAll('/', '-');
+      entries.set(name, file);
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+});

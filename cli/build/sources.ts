@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { JsonObject } from '../../core/json.js';
+import type { Article, Rule } from '../../core/law/law.js';
+import { articleOf, PageError, readPage, ruleOf } from '../../core/law/page.js';
+import type { Schemas } from '../../core/model/shape.js';
+import type { RawVocabulary } from '../../core/model/vocabulary.js';
+
+/** Everything that `schemas/` and `rules/` hold, read from the folders themselves. */
+export interface Sources {
+  readonly schemas: Schemas;
+  readonly vocabularies: Readonly<Record<string, RawVocabulary>>;
+  readonly articles: readonly Article[];
+  readonly rules: readonly Rule[];
+  /** Body of each page, by path, for `ght explain`. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Rules written as code beside their page. */
+  readonly coded: readonly string[];
+}
+
+/** Reads the folders below `root`. Throws with the name of the page that is wrong. */
+export const readSources = (root: string): Sources => {
+  const schemaFiles = filesBelow(join(root, 'schemas'), '.yaml').filter((path) => !path.startsWith('vocabulaire/'));
+  const schemas = schemaFiles.map((path) => [stem(path), readYaml(join(root, 'schemas', path))] as const);
+  const words = filesBelow(join(root, 'schemas/vocabulaire'), '.yaml');
+  const pages = filesBelow(join(root, 'rules'), '.md').filter((path) => path.includes('/'));
+  const read = pages.map((path) => readRulePage(root, stem(path)));
+  return {
+    schemas: Object.fromEntries(schemas) as Schemas,
+    vocabularies: Object.fromEntries(
+      words.map((path) => [stem(path), readYaml(join(root, 'schemas/vocabulaire', path)) as unknown as RawVocabulary]),
+    ),
+    articles: read.flatMap(({ article }) => article ?? []),
+    rules: read.flatMap(({ rule }) => rule ?? []),
+    pages: Object.fromEntries(read.map(({ id, body }) => [id, body])),
+    coded: read.flatMap(({ id, coded }) => (coded ? [id] : [])),
+  };
+};
+
+interface ReadPage {
+  readonly id: string;
+  readonly body: string;
+  readonly coded: boolean;
+  readonly article?: Article;
+  readonly rule?: Rule;
+}
+
+const readRulePage = (root: string, id: string): ReadPage => {
+  try {
+    const page = readPage(readFileSync(join(root, 'rules', `${id}.md`), 'utf8'));
+    const folder = id.slice(0, id.lastIndexOf('/'));
+    if (id.endsWith('/article')) return { id, body: page.body, coded: false, article: articleOf(folder, page) };
+    const coded = existsSync(join(root, 'rules', `${id}.ts`));
+    return { id, body: page.body, coded, rule: ruleOf(id, page, coded) };
+  } catch (error) {
+    throw error instanceof PageError ? new Error(`rules/${id}.md : ${error.message}`) : error;
+  }
+};
+
+const readYaml = (path: string): JsonObject => parse(readFileSync(path, 'utf8')) as JsonObject;
+
+const stem = (path: string): string => path.replace(/\.[^.]+$/, '');
+
+/** Paths of the files below a folder that end so, sorted, archives left out. */
+export const filesBelow = (folder: string, ending: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .map((path) => String(path).replaceAll('\\', '/'))
+        .filter((path) => path.endsWith(ending))
+        .sort()
+    : [];

@@ -1,0 +1,105 @@
+import { check as judge } from '../../core/check.js';
+import type { CheckReport } from '../../core/diagnostic.js';
+import { own } from '../../core/json.js';
+import { isDay } from '../../core/law/formats.js';
+import { REPORTS } from '../../core/report/index.js';
+import type { ReportContext } from '../../core/report/report.js';
+import { fails, tally } from '../../core/report/tally.js';
+import { EXIT, UsageError } from '../exit.js';
+import { findDossiers } from '../find.js';
+import { type Loaded, load } from '../load.js';
+import { print, say, terminal, today } from '../terminal.js';
+import { VERSION } from '../version.js';
+import { writeWhole } from '../write.js';
+
+/** Options of `ght check`, as typed. */
+export interface CheckOptions {
+  readonly format: readonly string[];
+  readonly au?: string;
+  readonly failOn: ReportContext['failOn'];
+  readonly quiet: boolean;
+}
+
+/** `ght check`: reads, judges, reports. Gives the exit status. */
+export const check = async (paths: readonly string[], options: CheckOptions): Promise<number> => {
+  const outputs = options.format.map(output);
+  if (options.au !== undefined && !isDay(options.au)) throw new UsageError(...wrongDay(options.au));
+  const dossiers = await findDossiers(paths);
+  const loaded = await Promise.all(dossiers.map(load));
+  for (const one of loaded) refuseAuInCi(one, options);
+  if (loaded.every((one) => one.input.documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
+    throw new UsageError(
+      'Aucun document à contrôler : le groupement n’a que sa fiche ght.yaml.',
+      'Écrivez un document dont l’en-tête contient « type: pmp », puis tapez « ght check ».',
+    );
+  }
+  const report = await judgeAll(loaded, options);
+  const texts = new Map(loaded.flatMap((one) => [...one.texts]));
+  const context = { ...terminal(), failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
+  for (const { name, file } of outputs) await emit(report, context, name, file);
+  return statusOf(report, options.failOn);
+};
+
+const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promise<CheckReport> => {
+  const common = { today: today(), tool: VERSION, ...(options.au === undefined ? {} : { au: options.au }) };
+  const reports = await Promise.all(loaded.map((one) => judge({ ...one.input, ...common })));
+  const [first, ...others] = reports;
+  if (first && others.length === 0) return first;
+  return {
+    groupement: `${reports.length} groupements`,
+    tool: VERSION,
+    documents: reports.flatMap((report) => report.documents),
+    rules: Object.assign({}, ...reports.map((report) => report.rules)),
+  };
+};
+
+/** Unreadable input weighs more than a finding: a document half read cannot be declared conform, nor not. */
+const statusOf = (report: CheckReport, failOn: ReportContext['failOn']): number => {
+  if (tally(report).illisible > 0) return EXIT.usage;
+  return fails(report, failOn) ? EXIT.constats : EXIT.conforme;
+};
+
+const output = (asked: string): { readonly name: string; readonly file: string | undefined } => {
+  const [name = '', ...rest] = asked.split('=');
+  const known = Object.keys(REPORTS).join(', ');
+  if (!Object.hasOwn(REPORTS, name))
+    throw new UsageError(`Le format « ${name} » n’existe pas.`, `Formats possibles : ${known}.`);
+  return { name, file: rest.length > 0 ? rest.join('=') : undefined };
+};
+
+const wrongDay = (au: string): readonly [string, string] => [
+  `« ${au} » n’est pas un jour.`,
+  'Écrivez « --au » suivi d’un jour sous la forme AAAA-MM-JJ, par exemple --au 2022-01-01.',
+];
+
+const refuseAuInCi = ({ input }: Loaded, options: CheckOptions): void => {
+  if (options.au === undefined || !/^(true|1)$/i.test(process.env['CI'] ?? '')) return;
+  if (own(own(input.fiche.data, 'controle'), 'au_permis_en_ci') === true) return;
+  throw new UsageError(
+    'En intégration continue, un document est jugé à sa propre date : « --au » est refusé.',
+    'Retirez « --au », ou écrivez dans ght.yaml « controle: { au_permis_en_ci: vrai } ».',
+  );
+};
+
+const linesOf = (texts: ReadonlyMap<string, string>): ReportContext['lines'] => {
+  const split = new Map<string, readonly string[]>();
+  return (file) => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    if (!split.has(file)) split.set(file, text.split('\n'));
+    return split.get(file);
+  };
+};
+
+const emit = async (
+  report: CheckReport,
+  context: ReportContext,
+  name: string,
+  file: string | undefined,
+): Promise<void> => {
+  const format = await REPORTS[name]?.();
+  if (!format) return;
+  if (file === undefined) return print(format(report, context));
+  await writeWhole(file, format(report, { ...context, color: false }));
+  say(`Rapport écrit : ${file}`);
+};

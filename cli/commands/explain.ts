@@ -1,0 +1,96 @@
+import { PAGES } from '#generated/pages.js';
+import { closest } from '../../core/closest.js';
+import type { Article, Law, ReadyRule } from '../../core/law/law.js';
+import { on, versionOn } from '../../core/law/law.js';
+import { frenchDay } from '../../core/law/message.js';
+import { plain } from '../../core/words.js';
+import { EXIT, UsageError } from '../exit.js';
+import { law } from '../load.js';
+import { print, today } from '../terminal.js';
+
+/** `ght explain`: the page of a rule, of an article, or of the rules that answer an item. */
+export const explain = async (subject: string): Promise<number> => {
+  const all = law();
+  const found = find(all, subject.trim());
+  if (found.length === 0) throw unknown(all, subject);
+  await print(`${found.map((entry) => pageOf(all, entry)).join('\n\n')}\n`);
+  return EXIT.conforme;
+};
+
+type Entry = { readonly article: Article } | { readonly rule: ReadyRule };
+
+const find = (all: Law, subject: string): readonly Entry[] => {
+  const rule = all.rules.filter((one) => one.id === subject || one.id.endsWith(`/${subject}`));
+  if (rule.length > 0) return rule.map((one) => ({ rule: one }));
+  const article = Object.values(all.articles).find((one) => names(one).includes(key(subject)));
+  if (article) return [{ article }];
+  return all.rules.filter((one) => one.item === subject.replaceAll('-', '_')).map((one) => ({ rule: one }));
+};
+
+/** « R. 6132-3 », « r6132-3 », « art. R6132-3 » all name the same article. */
+const key = (text: string): string =>
+  plain(text.replace(/^(?:csp|code de la sante publique)[\s,]*/i, '').replace(/^art(?:icle)?\.?\s*/i, '')).replaceAll(
+    ' ',
+    '',
+  );
+
+const names = (article: Article): readonly string[] => [
+  key(article.article),
+  key(article.path.split('/').at(-1) ?? ''),
+  plain(article.path).replaceAll(' ', ''),
+];
+
+const unknown = (all: Law, subject: string): UsageError => {
+  const known = [
+    ...all.rules.flatMap((rule) => [rule.id, rule.item ?? rule.id]),
+    ...Object.values(all.articles).map((one) => one.article.replace('CSP, art. ', '')),
+  ];
+  const near = closest(subject, known);
+  const fix = near
+    ? `Vouliez-vous dire « ght explain ${near} » ?`
+    : 'Tapez « ght rules » pour la liste des règles et des articles.';
+  return new UsageError(`« ${subject} » n’est ni une règle, ni un article, ni un point que ght connaît.`, fix);
+};
+
+const pageOf = (all: Law, entry: Entry): string =>
+  'rule' in entry ? rulePage(all, entry.rule) : articlePage(all, entry.article);
+
+const rulePage = (all: Law, rule: ReadyRule): string => {
+  const article = all.articles[rule.article];
+  const day = today();
+  const level = on(rule.niveau, day) ?? '';
+  const until = rule.jusqua ? ` jusqu’au ${frenchDay(rule.jusqua)}` : '';
+  const head = [
+    `Règle      ${rule.id}`,
+    `Niveau     ${level}`,
+    `En vigueur à partir du ${frenchDay(rule.depuis)}${until}`,
+  ];
+  const source = article
+    ? [`Source     ${article.article} (« ght explain ${article.path.split('/').at(-1)} » en donne le texte)`]
+    : [];
+  return [...head, ...source, '', prose(PAGES[rule.id] ?? '')].join('\n');
+};
+
+const articlePage = (all: Law, article: Article): string => {
+  const version = versionOn(article, today());
+  const since = version ? [`Version en vigueur depuis le ${frenchDay(version.depuis)}`] : [];
+  const rules = all.rules.filter((rule) => rule.article === article.path).map((rule) => `  ${rule.id} — ${rule.title}`);
+  const list = rules.length > 0 ? ['', 'Règles qui en découlent :', ...rules] : [];
+  return [
+    `${article.article} — ${article.titre}`,
+    ...since,
+    '',
+    prose(PAGES[`${article.path}/article`] ?? ''),
+    ...list,
+  ].join('\n');
+};
+
+/** A page without its fences' markers: examples are introduced in French. */
+const prose = (body: string): string =>
+  body
+    .trim()
+    .replaceAll(/^```\w+ conforme\n/gm, 'Exemple conforme :\n\n')
+    .replaceAll(/^```\w+ non-conforme\n/gm, 'Exemple non conforme (✗ marque la ligne du constat) :\n\n')
+    .replaceAll(/^```\w*\n?/gm, '')
+    .replaceAll(/^(#{1,6})\s+/gm, '')
+    .replaceAll(/\n{3,}/g, '\n\n');

@@ -1,0 +1,1 @@
+export const render = async (_paths: readonly string[], _options: object): Promise<number> => 0;

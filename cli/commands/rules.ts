@@ -1,0 +1,58 @@
+import type { Level } from '../../core/diagnostic.js';
+import { citationOf } from '../../core/law/apply.js';
+import { isDay } from '../../core/law/formats.js';
+import { inForce, type Law, on, type ReadyRule } from '../../core/law/law.js';
+import { frenchDay } from '../../core/law/message.js';
+import { EXIT, UsageError } from '../exit.js';
+import { law, types } from '../load.js';
+import { print, today } from '../terminal.js';
+
+/** `ght rules`: the rules in force on a day, with what each applies to. */
+export const rules = async ({ au }: { readonly au?: string }): Promise<number> => {
+  if (au !== undefined && !isDay(au))
+    throw new UsageError(`« ${au} » n’est pas un jour.`, 'Écrivez AAAA-MM-JJ, par exemple 2022-01-01.');
+  const day = au ?? today();
+  const all = law();
+  const current = all.rules.filter((rule) => inForce(rule, day));
+  const names = types();
+  const paths = [...new Set(current.map((rule) => rule.article))];
+  const blocks = paths.map((path) =>
+    block(
+      all,
+      path,
+      current.filter((rule) => rule.article === path),
+      day,
+      (type) => names[type]?.title ?? type,
+    ),
+  );
+  await print(
+    `${current.length} règles en vigueur au ${frenchDay(day)}\n\n${blocks.join('\n\n')}\n\nPour lire une règle : ght explain ${current[0]?.id ?? ''}\n`,
+  );
+  return EXIT.conforme;
+};
+
+const block = (
+  all: Law,
+  path: string,
+  list: readonly ReadyRule[],
+  day: string,
+  title: (type: string) => string,
+): string => {
+  const article = all.articles[path];
+  const head = article ? `${article.article} — ${article.titre}` : path;
+  return [head, ...list.map((rule) => row(all, rule, day, title))].join('\n');
+};
+
+const LEVELS: Readonly<Record<Level, string>> = {
+  illisible: '',
+  bloquant: 'bloquant',
+  majeur: 'majeur',
+  conseil: 'conseil',
+};
+
+const row = (all: Law, rule: ReadyRule, day: string, title: (type: string) => string): string => {
+  const article = all.articles[rule.article];
+  const point = article ? citationOf(rule, article, day).article.slice(article.article.length).replace(/^, /, '') : '';
+  const level = LEVELS[on(rule.niveau, day) ?? 'conseil'].padEnd(9);
+  return `  ${level} ${rule.id}\n            ${rule.title}${point ? ` (${point})` : ''} — ${rule.concerne.map(title).join(', ')}`;
+};

@@ -1,0 +1,26 @@
+declare module '#generated/types.js' {
+  import type { Validate } from '../core/law/judge.js';
+  import type { RawType } from '../core/types.js';
+
+  export const TYPES: Readonly<Record<string, RawType>>;
+  export const VALIDATORS: Readonly<Record<string, Validate>>;
+}
+
+declare module '#generated/law.js' {
+  import type { Executable } from '../core/law/assemble.js';
+  import type { Article, Rule } from '../core/law/law.js';
+
+  export const ARTICLES: readonly Article[];
+  export const RULES: readonly Rule[];
+  export const EXECUTABLES: Readonly<Record<string, Executable>>;
+}
+
+declare module '#generated/pages.js' {
+  /** Body of each page of `rules/`, by path. */
+  export const PAGES: Readonly<Record<string, string>>;
+}
+
+declare module '#generated/schemas.js' {
+  /** One self-contained JSON Schema (as text) a document type. */
+  export const SCHEMAS: Readonly<Record<string, string>>;
+}

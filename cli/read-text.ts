@@ -1,0 +1,100 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Problem, SourceText } from '../core/parse/document.js';
+
+const LIMIT = 20 * 1024 * 1024;
+
+/** A file as text, or why it cannot be read as one. */
+export type ReadText = SourceText & { readonly problem?: Problem };
+
+/** Reads a UTF-8 file: BOM removed, line feeds only. Anything else is said with its remedy, never half decoded. */
+export const readText = async (file: string): Promise<ReadText> => {
+  try {
+    const { size } = await stat(file);
+    if (size > LIMIT) return refused(file, 'taille', [tooBig(size), 'Découpez le document en plusieurs fichiers.']);
+    return decode(file, await readFile(file));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    return refused(
+      file,
+      'acces',
+      ACCESS[code] ?? ['Le fichier ne peut pas être ouvert.', `Vérifiez le fichier (${code}).`],
+    );
+  }
+};
+
+const ACCESS: Readonly<Record<string, readonly [string, string]>> = {
+  EACCES: [
+    'Vous n’avez pas le droit de lire ce fichier.',
+    'Demandez le droit de lecture, ou copiez le fichier ailleurs.',
+  ],
+  ENOENT: ['Ce fichier n’existe pas.', 'Vérifiez le chemin.'],
+  ELOOP: ['Ce fichier est un lien qui tourne en rond.', 'Supprimez le lien et mettez le fichier lui-même.'],
+};
+
+const tooBig = (size: number): string =>
+  `Le fichier est trop gros (${Math.round(size / 1_048_576)} Mo ; 20 Mo au plus).`;
+
+const UTF8_FIX = 'Enregistrez-le en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).';
+
+const decode = (file: string, bytes: Buffer): ReadText => {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refused(file, 'encodage', ['Le fichier est enregistré en UTF-16.', UTF8_FIX]);
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return refused(file, 'binaire', binary(bytes), bytes, nul);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { file, text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
+  } catch {
+    return refused(
+      file,
+      'encodage',
+      [`Le fichier n’est pas en UTF-8 (sans doute un ancien encodage de Windows).`, UTF8_FIX],
+      bytes,
+      badByte(bytes),
+    );
+  }
+};
+
+const binary = (bytes: Buffer): readonly [string, string] => {
+  const wide = bytes.length > 3 && (bytes[1] === 0 || bytes[0] === 0);
+  if (wide) return ['Le fichier est enregistré en UTF-16.', UTF8_FIX];
+  return [
+    'Le fichier contient un caractère nul : ce n’est pas du texte.',
+    'Retirez ce caractère, ou donnez un fichier YAML ou Markdown.',
+  ];
+};
+
+/** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */
+const badByte = (bytes: Buffer): number => {
+  let [low, high] = [0, bytes.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (decodes(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+const decodes = (bytes: Buffer): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const refused = (
+  file: string,
+  kind: string,
+  [message, fix]: readonly [string, string],
+  bytes?: Buffer,
+  offset = 0,
+): ReadText => {
+  const before = bytes ? bytes.subarray(0, offset).toString('latin1').split('\n') : [''];
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  const place = { file, line: before.length, column, endColumn: column + 1 };
+  return { file, text: '', problem: { rule: `lecture/${kind}`, message, fix, place } };
+};

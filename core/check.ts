@@ -1,0 +1,157 @@
+import { coverageOf } from './coverage.js';
+import type { CheckReport, Diagnostic, DocumentReport, RuleSummary } from './diagnostic.js';
+import { withHints } from './hints.js';
+import type { Json } from './json.js';
+import { own } from './json.js';
+import { applyRule, citationOf, rulesFor } from './law/apply.js';
+import { isDay } from './law/formats.js';
+import type { Validate } from './law/judge.js';
+import type { Article, Law } from './law/law.js';
+import { on, versionOn } from './law/law.js';
+import { fill, frenchDay } from './law/message.js';
+import { directoryOf } from './model/fiche.js';
+import type { Model } from './model/model.js';
+import { schemaProblems } from './model/schema-errors.js';
+import type { Document } from './parse/document.js';
+import { unreadable } from './parse/document.js';
+import type { Reading } from './parse/markdown.js';
+import { codeOf, prepare } from './prepare.js';
+import { waive } from './waivers.js';
+
+/** A type of document, as `schemas/` and `rules/` define it. */
+export interface DocumentType extends Reading {
+  readonly title: string;
+  readonly validate: Validate;
+  /** Path of the article whose items the document answers, for the grid. */
+  readonly article?: string;
+  /** French titles of all its keys. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/** Everything `check` judges with and on; the day comes from outside. */
+export interface CheckInput {
+  readonly fiche: Document;
+  readonly documents: readonly Document[];
+  readonly types: Readonly<Record<string, DocumentType>>;
+  readonly law: Law;
+  /** Day asked for by `--au`. */
+  readonly au?: string;
+  readonly today: string;
+  readonly tool: string;
+}
+
+/** A document judged, with what rendering needs of it. */
+export interface Judged {
+  readonly report: DocumentReport;
+  readonly model: Model;
+}
+
+/** Judges the documents of one groupement, the fiche included. */
+export const check = async (input: CheckInput): Promise<CheckReport> => {
+  const judged = await judgeAll(input);
+  const all = judged.map(({ report }) => report);
+  const waived = waive(
+    all.flatMap((report) => report.diagnostics),
+    input.fiche,
+    input.today,
+  );
+  const documents = all.map((report) => ({
+    ...report,
+    diagnostics: [
+      ...waived.diagnostics.filter((found) => found.document === report.document),
+      ...waived.faults.filter((found) => found.document === report.document),
+    ],
+  }));
+  return {
+    groupement: String(own(input.fiche.data, 'nom') ?? 'Groupement sans nom'),
+    tool: input.tool,
+    documents,
+    rules: summaries(input.law, documents),
+  };
+};
+
+/** Judges the fiche and each document; shared by the report and by the rendering. */
+export const judgeAll = async (input: CheckInput): Promise<readonly Judged[]> => {
+  const broken = input.fiche.problems.length > 0;
+  return Promise.all([input.fiche, ...(broken ? [] : input.documents)].map((document) => judge(document, input)));
+};
+
+const judge = async (document: Document, input: CheckInput): Promise<Judged> => {
+  const type = input.types[document.type];
+  const [day, dayFrom] = dayOf(document.data, input);
+  const problems = document.problems.map((problem) => unreadable(problem, document.path));
+  if (!type || problems.length > 0) return blind(document, type?.title ?? 'Document', day, dayFrom, problems);
+  const fiche = input.fiche.data;
+  const article = type.article === undefined ? undefined : input.law.articles[type.article];
+  const model = prepare(document, type, fiche, directoryOf(fiche), article, day);
+  const facts = {
+    document: model.data,
+    fiche: document.type === 'fiche' ? model.data : fiche,
+    jour: day,
+    titres: type.titles,
+  };
+  const found = rulesFor(input.law, document.type, day).flatMap((rule) => applyRule(rule, input.law, model, facts));
+  const hinted = withHints(found, model, type, (item) => codeOf(article, day, item));
+  const unread = await schemaProblems(document, type.shape, type.validate);
+  const diagnostics = [...unread, ...model.problems, ...misnumbered(document, article, day), ...hinted];
+  const coverage = article ? coverageOf(input.law, article, document.type, day, model.data, hinted) : undefined;
+  const version = article ? versionText(article, day) : undefined;
+  const report = { document: document.path, title: type.title, type: document.type, day, dayFrom, diagnostics };
+  return { model, report: { ...report, ...(version ? { version } : {}), ...(coverage ? { coverage } : {}) } };
+};
+
+const dayOf = (data: Json, input: CheckInput): readonly [string, DocumentReport['dayFrom']] => {
+  if (input.au !== undefined) return [input.au, 'au'];
+  const date = own(data, 'date');
+  return typeof date === 'string' && isDay(date) ? [date, 'document'] : [input.today, 'aujourdhui'];
+};
+
+const blind = (
+  document: Document,
+  title: string,
+  day: string,
+  dayFrom: DocumentReport['dayFrom'],
+  diagnostics: readonly Diagnostic[],
+): Judged => ({
+  model: { document, data: document.data, problems: [], place: () => document.source().place },
+  report: { document: document.path, title, type: document.type, day, dayFrom, diagnostics },
+});
+
+const versionText = (article: Article, day: string): string | undefined => {
+  const version = versionOn(article, day);
+  if (!version) return undefined;
+  const read = version.lecture === 'lu' ? '' : ' (texte reconstitué, non lu en entier)';
+  return `${article.article}, version en vigueur depuis le ${frenchDay(version.depuis)}${read}`;
+};
+
+/** A title that carries the number its item had, or will have, in another version of the article. */
+const misnumbered = (document: Document, article: Article | undefined, day: string): readonly Diagnostic[] =>
+  document.titles.flatMap(({ pointer, number, place }) => {
+    const item = article?.items[pointer.slice(1)];
+    const expected = item && on(item.numero, day);
+    if (!article || !item || expected === undefined || expected === number) return [];
+    const message = `Le titre porte le numéro ${number} ; dans la version jugée, « ${item.titre} » est le ${expected}.`;
+    const fix = `Remplacez ${number} par ${expected}, ou supprimez le numéro : ght numérote lui-même.`;
+    const law = { article: `${article.article}, I, ${expected}` };
+    const common = { level: 'conseil', outcome: 'manquant', document: document.path, path: pointer } as const;
+    return [{ ...common, rule: 'lecture/numero', message, fix, place, law }];
+  });
+
+const summaries = (law: Law, documents: readonly DocumentReport[]): Readonly<Record<string, RuleSummary>> => {
+  const spoke = new Map(
+    documents.flatMap((report) => report.diagnostics.map((found) => [found.rule, report.day] as const)),
+  );
+  const known = law.rules
+    .filter((rule) => spoke.has(rule.id))
+    .map((rule): [string, RuleSummary] => {
+      const day = spoke.get(rule.id) ?? '';
+      const article = law.articles[rule.article];
+      const level = on(rule.niveau, day) ?? 'conseil';
+      const help = fill(rule.correction, day, {});
+      return [
+        rule.id,
+        { title: rule.title, level, help, ...(article ? { article: citationOf(rule, article, day).article } : {}) },
+      ];
+    });
+  return Object.fromEntries(known);
+};

@@ -1,0 +1,48 @@
+import { Document, Packer } from 'docx';
+import type { Composed } from '../../compose/composed.js';
+import { clean } from './clean.js';
+import type { FontFile } from './fonts.js';
+import { footnotes } from './footnotes.js';
+import { reproducible } from './package.js';
+import { MARK } from './recognise.js';
+import { pageScope, sections, UPRIGHT_WIDTH } from './sections.js';
+import { styles } from './styles/index.js';
+import { survey } from './survey.js';
+
+export { isGhtDocx } from './recognise.js';
+
+/** What the caller may know beside the document. */
+export interface DocxOptions {
+  /** Page of each heading of the body, in order, printed in the contents; the cover is page 1. */
+  readonly headingPages?: readonly number[];
+  /** TrueType files to embed, each with the name of its family; the faces are told apart by their own tables. */
+  readonly fonts?: readonly FontFile[];
+}
+
+const FORMAT = '1';
+
+const properties = ({ meta, cover }: Composed) => [
+  { name: MARK, value: FORMAT },
+  { name: 'Groupement', value: meta.author },
+  { name: 'Statut', value: cover.status },
+  { name: 'Date du document', value: meta.date },
+];
+
+/** Sets a document as a Word file (.docx); the same document and options give the same bytes. */
+export async function emitDocx(composed: Composed, options: DocxOptions = {}): Promise<Uint8Array> {
+  const source = clean(composed);
+  const { meta } = source;
+  const known = survey(source.body, options.headingPages ?? []);
+  const document = new Document({
+    title: meta.title,
+    subject: meta.subject,
+    creator: meta.author,
+    lastModifiedBy: meta.author,
+    keywords: meta.keywords.join(', '),
+    customProperties: properties(source),
+    styles: styles(meta.language, UPRIGHT_WIDTH),
+    footnotes: footnotes(pageScope(known)),
+    sections: sections(source, known),
+  });
+  return reproducible(await Packer.pack(document, 'uint8array'), meta, options.fonts ?? []);
+}

@@ -1,0 +1,39 @@
+import { ExternalHyperlink, InternalHyperlink, type ParagraphChild } from 'docx';
+import type { Scope } from './scope.js';
+import { slug } from './survey.js';
+
+const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** The address as a hyperlink may hold it, or nothing when a reader of the document could not follow it. */
+export function followable(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (!SCHEMES.has(parsed.protocol)) return undefined;
+  // Some characters are lawful in a web address and refused in the relationships of a Word file.
+  return parsed.href.replace(/[\s"<>\\^`{|}]/g, (character) => encodeURIComponent(character));
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** What a link leads to: a heading of the document, an address, or nowhere that Word can go. */
+export type Target = { readonly bookmark: string } | { readonly url: string } | undefined;
+
+/** Reads the address of a link. */
+export function target(url: string, { survey }: Scope): Target {
+  const bookmark = url.startsWith('#') ? survey.anchors.get(slug(decoded(url.slice(1)))) : undefined;
+  if (bookmark) return { bookmark };
+  const href = followable(url);
+  return href ? { url: href } : undefined;
+}
+
+/** Makes runs clickable. */
+export function hyperlink(to: NonNullable<Target>, children: readonly ParagraphChild[]): ParagraphChild {
+  if ('bookmark' in to) return new InternalHyperlink({ anchor: to.bookmark, children });
+  return new ExternalHyperlink({ link: to.url, children });
+}

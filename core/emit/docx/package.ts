@@ -1,0 +1,96 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { DocumentMeta } from '../../compose/composed.js';
+import { type FontFile, fontParts } from './fonts.js';
+import { escapeXml } from './xml.js';
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+// The earliest date that a zip can hold, in local time as zips count it.
+const ZIP_EPOCH = new Date(1980, 0, 1);
+const DEFLATE_LEVEL = 6;
+
+type Part = readonly [path: string, content: string | Uint8Array];
+
+const relationsOf = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels');
+
+/** Tags alone: what a user wrote stands between them, and must not be taken for an identifier. */
+const inTags = (xml: string, change: (tag: string) => string): string => xml.replace(/<[^<>]+>/g, change);
+
+/** The library draws the ids of relations at random: they become rId1, rId2… in the order they are declared. */
+function renumberRelations(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const renamed = new Map(files);
+  for (const [path, xml] of files) {
+    const relations = files.get(relationsOf(path));
+    if (!relations) continue;
+    const ids = new Map(
+      [...relations.matchAll(/ Id="([^"]*)"/g)].map(([, id], index) => [id ?? '', `rId${index + 1}`]),
+    );
+    const name = (id: string) => ids.get(id) ?? id;
+    renamed.set(
+      relationsOf(path),
+      inTags(relations, (tag) => tag.replace(/ Id="([^"]*)"/, (_, id) => ` Id="${name(id)}"`)),
+    );
+    renamed.set(
+      path,
+      inTags(xml, (tag) => tag.replace(/ r:(id|embed|link)="([^"]*)"/g, (_, key, id) => ` r:${key}="${name(id)}"`)),
+    );
+  }
+  return renamed;
+}
+
+/** The library counts bookmarks through the life of the process: here they count through the document. */
+function renumberBookmarks(xml: string): string {
+  const ids = new Map<string, number>();
+  const number = (id: string): number => {
+    if (!ids.has(id)) ids.set(id, ids.size + 1);
+    return ids.get(id) ?? 0;
+  };
+  return xml.replace(/<w:bookmark(?:Start|End)[^<>]*>/g, (tag) =>
+    tag.replace(/ w:id="(\d+)"/, (_, id) => ` w:id="${number(id)}"`),
+  );
+}
+
+function coreProperties(xml: string, { date, language }: DocumentMeta): string {
+  const stamp = `${ISO_DAY.test(date) ? date : '1980-01-01'}T00:00:00Z`;
+  return xml
+    .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`)
+    .replace('</cp:coreProperties>', `<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`);
+}
+
+const settings = (xml: string, language: string, embeds: boolean): string =>
+  xml
+    .replace(/(<w:displayBackgroundShape[^>]*>)/, embeds ? '$1<w:embedTrueTypeFonts/>' : '$1')
+    .replace(
+      '</w:settings>',
+      `<w:themeFontLang w:val="${escapeXml(language)}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`,
+    );
+
+const appProperties = (company: string): string =>
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">' +
+  `<Application>ght</Application><Company>${escapeXml(company)}</Company></Properties>`;
+
+const bytes = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? strToU8(content) : content);
+
+const zipped = (parts: readonly Part[]): Uint8Array => {
+  const sorted = [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
+  const files = Object.fromEntries(sorted.map(([path, content]) => [path, bytes(content)]));
+  return zipSync(files, { level: DEFLATE_LEVEL, mtime: ZIP_EPOCH });
+};
+
+const isText = (path: string): boolean => /\.(?:xml|rels)$/.test(path);
+
+/** Rewrites the package that the library made, so that the same document gives the same bytes at any hour and place. */
+export function reproducible(docx: Uint8Array, meta: DocumentMeta, fonts: readonly FontFile[]): Uint8Array {
+  const made = Object.entries(unzipSync(docx));
+  const edits: Readonly<Record<string, (xml: string) => string>> = {
+    'docProps/core.xml': (xml) => coreProperties(xml, meta),
+    'docProps/app.xml': () => appProperties(meta.author),
+    'word/settings.xml': (xml) => settings(xml, meta.language, fonts.length > 0),
+    'word/document.xml': renumberBookmarks,
+    'word/footnotes.xml': renumberBookmarks,
+  };
+  const texts = made.filter(([path]) => isText(path)).map(([path, data]) => [path, strFromU8(data)] as const);
+  const edited = [...renumberRelations(new Map(texts))].map(
+    ([path, xml]) => [path, edits[path]?.(xml) ?? xml] as const,
+  );
+  return zipped([...new Map<string, string | Uint8Array>([...made, ...edited, ...Object.entries(fontParts(fonts))])]);
+}

@@ -1,0 +1,86 @@
+import type { IParagraphStyleOptions } from 'docx';
+import { STYLE } from '../../style.js';
+import { eighths, hex, twips } from '../units.js';
+import { pitch, style, type } from './make.js';
+import { cellTextStyle, headerStyle, stateStyle } from './names.js';
+
+const { color, size, space } = STYLE;
+const STATES = Object.keys(STYLE.state) as (keyof typeof STYLE.state)[];
+
+function cells(compact: boolean): readonly IParagraphStyleOptions[] {
+  const points = compact ? size.compact : size.table;
+  const suffix = compact ? ' (serré)' : '';
+  const basedOn = cellTextStyle(compact);
+  return [
+    style(basedOn, `Texte de tableau${suffix}`, {
+      run: type(points, color.text),
+      paragraph: { spacing: { before: 0, after: 0, line: pitch(1.25) } },
+    }),
+    style(headerStyle(compact), `En-tête de tableau${suffix}`, {
+      basedOn,
+      run: type(points, color.accent, { bold: true }),
+      paragraph: { keepNext: true },
+    }),
+    ...STATES.map((state) =>
+      style(stateStyle(state, compact), `État ${STYLE.state[state].label.toLowerCase()}${suffix}`, {
+        basedOn,
+        run: { color: hex(STYLE.state[state].text) },
+      }),
+    ),
+  ];
+}
+
+/** Styles of the text in tables, and above them. */
+export const CELLS: readonly IParagraphStyleOptions[] = [
+  style('Caption', 'caption', {
+    next: 'Normal',
+    uiPriority: 35,
+    quickFormat: true,
+    run: type(size.caption, color.accent, { bold: true }),
+    paragraph: { keepNext: true, keepLines: true, spacing: { before: twips(10), after: twips(4) } },
+  }),
+  ...cells(false),
+  ...cells(true),
+  style('MentionDeSignature', 'Mention de signature', {
+    run: type(size.small, color.muted),
+    paragraph: { spacing: { before: twips(4), after: 0 } },
+  }),
+];
+
+const border = (side: string, points: number, ink: string): string =>
+  `<w:${side} w:val="single" w:sz="${eighths(points)}" w:space="0" w:color="${hex(ink)}"/>`;
+
+const margin = (side: string, points: number): string => `<w:${side} w:w="${twips(points)}" w:type="dxa"/>`;
+
+const MARGINS =
+  `<w:tblCellMar>${margin('top', space.cellY)}${margin('left', space.cellX)}` +
+  `${margin('bottom', space.cellY)}${margin('right', space.cellX)}</w:tblCellMar>`;
+
+const HEADER_ROW =
+  `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${border('bottom', 1, color.accent)}</w:tcBorders>` +
+  `<w:shd w:val="clear" w:color="auto" w:fill="${hex(color.ground)}"/></w:tcPr></w:tblStylePr>`;
+
+const tableStyle = (id: string, name: string, basedOn: string, properties: string, parts = ''): string =>
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/>` +
+  `<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr>${properties}</w:tblPr>${parts}</w:style>`;
+
+const borders = (...sides: readonly string[]): string => `<w:tblBorders>${sides.join('')}</w:tblBorders>`;
+
+/** Styles of tables, as WordprocessingML: the library has no words for them. */
+export const TABLES: readonly string[] = [
+  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>' +
+    '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>' +
+    '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+  tableStyle('CadreGht', 'Cadre GHT', 'TableNormal', MARGINS),
+  // Horizontal rules only: the eye follows the row.
+  tableStyle(
+    'TableauGht',
+    'Tableau GHT',
+    'TableNormal',
+    borders(border('top', 1, color.accent), border('bottom', 1, color.accent), border('insideH', 0.5, color.rule)) +
+      MARGINS,
+    HEADER_ROW,
+  ),
+  // Shaded cells need a white line between them.
+  tableStyle('GrilleGht', 'Grille GHT', 'TableauGht', borders(border('insideV', 1, color.white)), HEADER_ROW),
+];

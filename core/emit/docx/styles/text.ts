@@ -1,0 +1,108 @@
+import type { ICharacterStyleOptions, IParagraphStyleOptions } from 'docx';
+import { STYLE } from '../../style.js';
+import { BULLETS, ordered } from '../list.js';
+import { halfPoints, hex, twips } from '../units.js';
+import { pitch, rule, style, type } from './make.js';
+import { listStyle } from './names.js';
+
+const { color, size, space } = STYLE;
+const HEADING_LEVELS = [1, 2, 3, 4, 5, 6];
+const LIST_LEVELS = [0, 1, 2, 3, 4];
+const HALF_SPACE = twips(space.paragraph / 2);
+
+const heading = (level: number): IParagraphStyleOptions =>
+  style(`Heading${level}`, `heading ${level}`, {
+    next: 'Normal',
+    uiPriority: 9,
+    quickFormat: true,
+    run: type(size.headings[level - 1] ?? size.body, color.accent, {
+      bold: true,
+      ...(level === 6 && { italics: true }),
+    }),
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      outlineLevel: level - 1,
+      spacing: {
+        before: twips(space.headingsBefore[level - 1] ?? 0),
+        after: twips(space.headingsAfter[level - 1] ?? 0),
+        line: pitch(1.25),
+      },
+    },
+  });
+
+const listLevel = (isOrdered: boolean, level: number): IParagraphStyleOptions =>
+  style(
+    listStyle(isOrdered, level),
+    `${isOrdered ? 'List Number' : 'List Bullet'}${level === 0 ? '' : ` ${level + 1}`}`,
+    {
+      uiPriority: 10,
+      ...(level === 0 && { quickFormat: true }),
+      paragraph: {
+        spacing: { after: HALF_SPACE },
+        numbering: { reference: isOrdered ? ordered(1) : BULLETS, level },
+      },
+    },
+  );
+
+const groundRule = rule(0.5, color.ground, 3);
+
+/** Styles of the running text. */
+export const TEXT: readonly IParagraphStyleOptions[] = [
+  ...HEADING_LEVELS.map(heading),
+  ...[false, true].flatMap((isOrdered) => LIST_LEVELS.map((level) => listLevel(isOrdered, level))),
+  style('ListContinue', 'List Continue', { uiPriority: 99, paragraph: { spacing: { after: HALF_SPACE } } }),
+  style('Quote', 'Quote', { quickFormat: true, uiPriority: 29, run: { color: hex(color.muted) } }),
+  style('Code', 'Code', {
+    run: type(size.code, color.text, { font: STYLE.font.code, noProof: true }),
+    paragraph: {
+      spacing: { before: twips(6), after: twips(space.paragraph + 6), line: 240 },
+      indent: { left: twips(4), right: twips(4) },
+      border: { top: groundRule, bottom: groundRule, left: groundRule, right: groundRule },
+      shading: { type: 'clear', color: 'auto', fill: hex(color.ground) },
+    },
+  }),
+  style('Filet', 'Filet', {
+    run: { size: halfPoints(4) },
+    paragraph: { border: { bottom: rule(0.75, color.rule, 1) }, spacing: { before: twips(4), after: twips(12) } },
+  }),
+  style('Espace', 'Espace', {
+    run: { size: halfPoints(1) },
+    paragraph: { spacing: { before: 0, after: 0, line: twips(1), lineRule: 'exact' } },
+  }),
+  style('FootnoteText', 'footnote text', {
+    uiPriority: 99,
+    run: type(size.footnote, color.text),
+    paragraph: { spacing: { before: 0, after: twips(2), line: pitch(1.25) } },
+  }),
+];
+
+const character = (id: string, name: string, more: Partial<ICharacterStyleOptions>): ICharacterStyleOptions => ({
+  id,
+  name,
+  basedOn: 'DefaultParagraphFont',
+  ...more,
+});
+
+/** Styles of words. */
+export const CHARACTERS: readonly ICharacterStyleOptions[] = [
+  character('Strong', 'Strong', { uiPriority: 22, quickFormat: true, run: { bold: true } }),
+  character('Emphasis', 'Emphasis', { uiPriority: 20, quickFormat: true, run: { italics: true } }),
+  character('Hyperlink', 'Hyperlink', {
+    uiPriority: 99,
+    run: { color: hex(color.link), underline: { type: 'single' } },
+  }),
+  character('FootnoteReference', 'footnote reference', { uiPriority: 99, run: { superScript: true } }),
+  character('CodeEnLigne', 'Code en ligne', {
+    run: { font: STYLE.font.code, size: halfPoints(size.code), noProof: true },
+  }),
+  character('Tampon', 'Tampon', { run: { bold: true, color: hex(color.stamp), characterSpacing: twips(1.5) } }),
+  character('CartoucheDeStatut', 'Cartouche de statut', {
+    run: {
+      bold: true,
+      color: hex(color.white),
+      characterSpacing: twips(2),
+      shading: { type: 'clear', color: 'auto', fill: hex(color.accent) },
+    },
+  }),
+];

@@ -1,0 +1,106 @@
+import type { Definition, FootnoteDefinition, FootnoteReference, Heading, List, Node, Root } from 'mdast';
+
+/** A heading as the contents and the links know it. */
+export interface HeadingMark {
+  readonly bookmark: string;
+  readonly depth: number;
+  /** Number and title, as printed. */
+  readonly title: string;
+  readonly page?: number;
+}
+
+/** A footnote that the body calls. */
+export interface Note {
+  /** Number of the note, from 1, in the order of the calls. */
+  readonly id: number;
+  readonly definition: FootnoteDefinition;
+}
+
+/** What the emitter must know of the whole body before it writes the first line. */
+export interface Survey {
+  readonly headings: ReadonlyMap<Heading, HeadingMark>;
+  /** Slug of a heading to its bookmark, for links such as `#objectifs-medicaux`. */
+  readonly anchors: ReadonlyMap<string, string>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly notes: ReadonlyMap<string, Note>;
+  /** The first call of each note; the others point at it. */
+  readonly firstCalls: ReadonlySet<FootnoteReference>;
+  /** Lists in the order of the document, from 1: each counts on its own. */
+  readonly lists: ReadonlyMap<List, number>;
+}
+
+type AnyNode = Node & { readonly children?: readonly AnyNode[]; readonly value?: unknown; readonly alt?: unknown };
+
+/** The bare text of a node; calls of notes leave nothing. */
+export function plainText(node: AnyNode): string {
+  if (node.type === 'footnoteReference') return '';
+  if (node.type === 'break') return ' ';
+  if (node.children) return node.children.map(plainText).join('');
+  const value = node.value ?? node.alt;
+  return typeof value === 'string' ? value.replace(/\s*\n\s*/g, ' ') : '';
+}
+
+/** The anchor of a title, accents left out so that « #filiere » and « #filière » lead to the same place. */
+export const slug = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+
+function* descend(node: AnyNode, enter: (child: AnyNode) => boolean): Generator<AnyNode> {
+  for (const child of node.children ?? []) {
+    yield child;
+    if (enter(child)) yield* descend(child, enter);
+  }
+}
+
+const ofType = <T extends Node>(nodes: readonly AnyNode[], type: T['type']): readonly T[] =>
+  nodes.filter((node): node is AnyNode & T => node.type === type);
+
+/** First definition of each identifier: the first wins, as in Markdown. */
+const byIdentifier = <T extends { readonly identifier: string }>(nodes: readonly T[]): Map<string, T> =>
+  new Map([...nodes].reverse().map((node) => [node.identifier, node]));
+
+/** What is printed before the title, with the space that keeps both on one line. */
+export const headingNumber = (heading: Heading): string =>
+  heading.data?.number ? `${heading.data.number}\u00a0\u00a0` : '';
+
+function markHeadings(headings: readonly Heading[], pages: readonly number[]): Map<Heading, HeadingMark> {
+  const mark = (heading: Heading, index: number): HeadingMark => ({
+    bookmark: `_Toc${String(index + 1).padStart(9, '0')}`,
+    depth: heading.depth,
+    title: headingNumber(heading) + plainText(heading),
+    ...(pages[index] !== undefined && { page: pages[index] }),
+  });
+  return new Map(headings.map((heading, index) => [heading, mark(heading, index)]));
+}
+
+function callNotes(calls: readonly FootnoteReference[], definitions: ReadonlyMap<string, FootnoteDefinition>) {
+  const notes = new Map<string, Note>();
+  const firstCalls = new Set<FootnoteReference>();
+  for (const call of calls) {
+    const definition = definitions.get(call.identifier);
+    if (!definition || notes.has(call.identifier)) continue;
+    notes.set(call.identifier, { id: notes.size + 1, definition });
+    firstCalls.add(call);
+  }
+  return { notes, firstCalls };
+}
+
+/** Reads the body once; `pages` are the page numbers of its headings, in order, when they are known. */
+export function survey(body: Root, pages: readonly number[]): Survey {
+  const all = [...descend(body, () => true)];
+  const outsideNotes = [...descend(body, (child) => child.type !== 'footnoteDefinition')];
+  const headings = markHeadings(ofType<Heading>(outsideNotes, 'heading'), pages);
+  const definitions = byIdentifier(ofType<FootnoteDefinition>(all, 'footnoteDefinition'));
+  return {
+    headings,
+    anchors: new Map([...headings].reverse().map(([heading, { bookmark }]) => [slug(plainText(heading)), bookmark])),
+    definitions: byIdentifier(ofType<Definition>(all, 'definition')),
+    ...callNotes(ofType<FootnoteReference>(outsideNotes, 'footnoteReference'), definitions),
+    lists: new Map(ofType<List>(all, 'list').map((list, index) => [list, index + 1])),
+  };
+}

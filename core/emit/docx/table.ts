@@ -1,0 +1,144 @@
+import {
+  type FileChild,
+  type ITableCellOptions,
+  type ITableOptions,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+import type { AlignType, TableCell as CellNode, TableRow as RowNode, Table as TableNode } from 'mdast';
+import { STYLE } from '../style.js';
+import { inlines } from './inline.js';
+import { paragraph, surrounded } from './place.js';
+import type { Scope } from './scope.js';
+import { cellTextStyle, headerStyle, stateStyle } from './styles/names.js';
+import { plainText } from './survey.js';
+import { hex, twips } from './units.js';
+import { columnWidths } from './widths.js';
+import { element } from './xml.js';
+
+/** Beyond, the type is made smaller so that the columns stay legible. */
+const WIDE = 6;
+// Word opens no table of more than 63 columns.
+const MOST_COLUMNS = 60;
+
+/** A table with its text alternative, for which the library has no option. */
+class DescribedTable extends Table {
+  constructor(options: ITableOptions, title: string, summary: string) {
+    super(options);
+    const properties = this.root.find((child) => child?.rootKey === 'w:tblPr');
+    if (title) properties?.addChildElement(element('w:tblCaption', { 'w:val': title }));
+    if (summary) properties?.addChildElement(element('w:tblDescription', { 'w:val': summary }));
+  }
+}
+
+/** What all the cells of a table share. */
+interface Grid {
+  readonly widths: readonly number[];
+  readonly align: readonly AlignType[];
+  readonly compact: boolean;
+  readonly scope: Scope;
+}
+
+function cellText(cell: CellNode | undefined, scope: Scope): readonly ParagraphChild[] {
+  if (!cell) return [];
+  const state = cell.data?.state;
+  // A shade says nothing to who cannot see it: a cell left empty gets the name of its state.
+  if (state && plainText(cell).trim() === '') return [new TextRun({ text: STYLE.state[state].label })];
+  return inlines(cell.children, {}, scope);
+}
+
+function shade(cell: CellNode | undefined): Partial<ITableCellOptions> {
+  const state = cell?.data?.state;
+  return state ? { shading: { type: 'clear', color: 'auto', fill: hex(STYLE.state[state].ground) } } : {};
+}
+
+function cellStyle(cell: CellNode | undefined, header: boolean, { compact }: Grid): string {
+  if (header) return headerStyle(compact);
+  return cell?.data?.state ? stateStyle(cell.data.state, compact) : cellTextStyle(compact);
+}
+
+function tableCell(cell: CellNode | undefined, column: number, header: boolean, grid: Grid): TableCell {
+  const align = grid.align[column];
+  return new TableCell({
+    width: { size: grid.widths[column] ?? 0, type: 'dxa' },
+    ...(header && { verticalAlign: 'bottom' as const }),
+    ...shade(cell),
+    children: [
+      new Paragraph({
+        style: cellStyle(cell, header, grid),
+        ...(align && { alignment: align }),
+        children: cellText(cell, grid.scope),
+      }),
+    ],
+  });
+}
+
+function tableRow(row: RowNode, index: number, grid: Grid): TableRow {
+  const header = index === 0;
+  return new TableRow({
+    cantSplit: true,
+    ...(header && { tableHeader: true }),
+    children: grid.widths.map((_, column) => tableCell(row.children[column], column, header, grid)),
+  });
+}
+
+const columnCount = ({ children }: TableNode): number => Math.max(0, ...children.map((row) => row.children.length));
+
+function grid(node: TableNode, scope: Scope): Table {
+  const count = columnCount(node);
+  const widths = columnWidths(node, count, scope.width - scope.indent);
+  const shaded = node.children.some((row) => row.children.some((cell) => cell.data?.state));
+  const cells: Grid = { widths, align: node.align ?? [], compact: node.data?.compact ?? count > WIDE, scope };
+  return new DescribedTable(
+    {
+      style: shaded ? 'GrilleGht' : 'TableauGht',
+      layout: 'fixed',
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: 'dxa' },
+      columnWidths: widths,
+      ...(scope.indent > 0 && { indent: { size: scope.indent, type: 'dxa' as const } }),
+      tableLook: { firstRow: true, noVBand: true, noHBand: true },
+      rows: node.children.map((row, index) => tableRow(row, index, cells)),
+    },
+    node.data?.caption ?? '',
+    node.data?.summary ?? '',
+  );
+}
+
+/** Notes hold no table: each row becomes a line. */
+const asLines = (node: TableNode, scope: Scope): readonly FileChild[] =>
+  node.children.map((row) => {
+    const cells = row.children.map((cell, index) => [
+      ...(index > 0 ? [new TextRun({ text: '\u00a0| ' })] : []),
+      ...inlines(cell.children, {}, scope),
+    ]);
+    return paragraph(cells.flat(), scope);
+  });
+
+function columns(node: TableNode, from: number, to: number): TableNode {
+  const { widths: _widths, ...data } = node.data ?? {};
+  const children = node.children.map((row) => ({ ...row, children: row.children.slice(from, to) }));
+  return { ...node, data, align: (node.align ?? []).slice(from, to), children };
+}
+
+/** A table: caption above, header row repeated on each page, rows never cut by a page end. */
+export function table(node: TableNode, scope: Scope): readonly FileChild[] {
+  if (scope.inNote) return asLines(node, scope);
+  const count = columnCount(node);
+  if (count === 0) return [];
+  if (count > MOST_COLUMNS) {
+    return [columns(node, 0, MOST_COLUMNS), columns(node, MOST_COLUMNS, count)].flatMap((part) => table(part, scope));
+  }
+  const caption = node.data?.caption;
+  const { closing: _closing, ...above } = scope;
+  const lead = { indent: { left: scope.indent }, ...surrounded(above) };
+  return [
+    ...(caption ? [new Paragraph({ style: 'Caption', ...lead, children: [new TextRun({ text: caption })] })] : []),
+    ...(!caption && scope.pageBreakBefore ? [new Paragraph({ style: 'Espace', pageBreakBefore: true })] : []),
+    grid(node, scope),
+    new Paragraph({ style: 'Espace', spacing: { line: twips(STYLE.space.paragraph), lineRule: 'exact' } }),
+  ];
+}

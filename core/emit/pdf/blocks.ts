@@ -1,0 +1,112 @@
+import type { Heading, List, RootContent } from 'mdast';
+import { isPhrasing, line, setRuns } from './inline.js';
+import type { Block, HeadingEntry, Inline } from './nodes.js';
+import { DEEPEST, deeper, runsOf, type Scope } from './scope.js';
+import { setTable } from './table.js';
+import { type AnyNode, descend } from './tree.js';
+
+type FlowType = Exclude<RootContent['type'], keyof import('mdast').PhrasingContentMap> | 'html';
+type Handler<T extends RootContent> = (node: T, scope: Scope) => readonly Block[];
+type Handlers = { readonly [K in FlowType]: Handler<Extract<RootContent, { type: K }>> };
+
+const NOTHING: Handler<RootContent> = () => [];
+
+const paragraph = (c: readonly Inline[]): readonly Block[] => (c.length === 0 ? [] : [{ k: 'p', c, keep: false }]);
+
+const runs = (node: { readonly children: readonly unknown[] }, scope: Scope): readonly Inline[] =>
+  setRuns(node.children as readonly AnyNode[], runsOf(scope), setNote);
+
+const setNote = (children: readonly AnyNode[], { room, ...outside }: Scope): readonly Block[] =>
+  setBlocks(children, { ...outside, depth: DEEPEST.blocks - 2, inNote: true });
+
+function setHeading(node: Heading, scope: Scope): readonly Block[] {
+  if (scope.inNote) return paragraph([{ k: 'strong', c: runs(node, scope) }]);
+  const notes: Inline[] = [];
+  const c = runs(node, { ...scope, aside: notes });
+  const entry: HeadingEntry = { depth: node.depth, number: line(node.data?.number ?? '', scope), c, notes };
+  return [{ k: 'heading', i: scope.headings.push(entry) - 1 }];
+}
+
+const BOXES: ReadonlyMap<unknown, string> = new Map([
+  [true, '☑'],
+  [false, '☐'],
+]);
+
+const boxesOf = ({ children }: List): readonly string[] | null =>
+  children.some(({ checked }) => BOXES.has(checked)) ? children.map(({ checked }) => BOXES.get(checked) ?? '•') : null;
+
+const isTight = (list: List): boolean =>
+  !list.spread && list.children.every(({ spread, children }) => !spread || children.length < 2);
+
+const setList = (list: List, scope: Scope): readonly Block[] => [
+  {
+    k: 'list',
+    start: list.ordered ? (list.start ?? 1) : null,
+    boxes: boxesOf(list),
+    tight: isTight(list),
+    items: list.children.map((item) => ({ c: setBlocks(item.children as readonly AnyNode[], deeper(scope)) })),
+  },
+];
+
+const HANDLERS: Handlers = {
+  paragraph: (node, scope) => paragraph(runs(node, scope)),
+  heading: setHeading,
+  blockquote: (node, scope) => [{ k: 'quote', c: setBlocks(node.children as readonly AnyNode[], deeper(scope)) }],
+  list: setList,
+  code: (node, scope) => [{ k: 'codeblock', text: scope.fit(node.value).replace(/\t/g, '    ') }],
+  html: (node, scope) => node.value.split('\n').flatMap((text) => paragraph(line(text, scope))),
+  table: (node, scope) => [setTable(node, scope, setNote)],
+  thematicBreak: () => [{ k: 'rule' }],
+  pageBreak: () => [{ k: 'page' }],
+  contents: (node, scope) => [{ k: 'contents', title: line(node.title, scope), depth: node.depth }],
+  signatures: (node, scope) => [
+    {
+      k: 'signatures',
+      place: line(node.place, scope),
+      signatories: node.signatories.map(({ role, organisation = '' }) => ({
+        role: line(role, scope),
+        organisation: line(organisation, scope),
+      })),
+    },
+  ],
+  definition: NOTHING,
+  footnoteDefinition: NOTHING,
+  yaml: (node, scope) => paragraph(line(node.value, scope)),
+  listItem: (node, scope) => setBlocks(node.children as readonly AnyNode[], scope),
+  tableRow: (node, scope) => setBlocks(node.children as readonly AnyNode[], scope),
+  tableCell: (node, scope) => paragraph(runs(node, scope)),
+};
+
+const hasHandler = (node: AnyNode): node is AnyNode & RootContent => Object.hasOwn(HANDLERS, node.type);
+
+function setBlock(node: AnyNode, scope: Scope): readonly Block[] {
+  if (hasHandler(node)) return (HANDLERS[node.type as FlowType] as Handler<RootContent>)(node, scope);
+  if (isPhrasing(node) || node.children === undefined) return paragraph(setRuns([node], runsOf(scope), setNote));
+  return setBlocks(node.children, deeper(scope));
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem']);
+
+const isContainer = (node: AnyNode): boolean =>
+  CONTAINERS.has(node.type) || (node.children !== undefined && !hasHandler(node) && !isPhrasing(node));
+
+/** What quotes and lists hold, without them. */
+const flat = (nodes: readonly AnyNode[]): readonly AnyNode[] =>
+  nodes.flatMap((node) => descend(node, isContainer).filter((child) => !isContainer(child)));
+
+const LEADS: ReadonlySet<Block['k']> = new Set(['list', 'table', 'quote', 'codeblock']);
+
+/** Ties « … : » to the list or the table it announces. */
+const keepLeads = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    if (block.k !== 'p' || !next || !LEADS.has(next.k)) return block;
+    const end = block.c.at(-1);
+    return typeof end === 'string' && /:\s*$/.test(end) ? { ...block, keep: true } : block;
+  });
+
+/** Flattens blocks; quotes and lists nested beyond reason are set flat. */
+export function setBlocks(nodes: readonly AnyNode[], scope: Scope): readonly Block[] {
+  const near = scope.depth < DEEPEST.blocks ? nodes : flat(nodes);
+  return keepLeads(near.flatMap((node) => setBlock(node, scope)));
+}

@@ -1,0 +1,36 @@
+import type { Inline } from './nodes.js';
+
+/** Characters without a space that any line of running text can hold. */
+const LINE_ROOM = 24;
+/** Addresses and paths break after their punctuation. */
+const AFTER_PUNCTUATION = /(?<=[/._?&=@:;,#%+~|\\-])(?=[\p{L}\p{N}])/u;
+/** What hyphens can cut: a word of letters that a dictionary may hold. */
+const WORD = /^[\p{L}\p{M}’'\u00ad-]{1,28}[^\p{L}\p{N}]*$/u;
+
+const pieces = (part: string, size: number): readonly string[] =>
+  WORD.test(part) ? [part] : (part.match(new RegExp(`.{1,${size}}`, 'gsu')) ?? []);
+
+const join = (parts: readonly string[]): readonly Inline[] =>
+  parts.flatMap((part, index): readonly Inline[] => (index === 0 ? [part] : [{ k: 'brk' }, part]));
+
+function cut(run: string, room: number): readonly Inline[] {
+  if (run.length <= room) return [run];
+  return join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, Math.max(4, Math.floor(room / 2)))));
+}
+
+/**
+ * The text with spots where its longest words (addresses, paths, references) may go to the next line; `room` is how
+ * many characters a line holds at least.
+ */
+export function breakable(text: string, room = LINE_ROOM): readonly Inline[] {
+  if (text.length <= room) return text === '' ? [] : [text];
+  const parts = text.split(/([\s\u200b]+)/u).flatMap((part) => cut(part, room));
+  return parts.reduce<readonly Inline[]>(merge, []);
+}
+
+/** Joins a run to the one before it. */
+function merge(done: readonly Inline[], next: Inline): readonly Inline[] {
+  const last = done.at(-1);
+  if (next === '') return done;
+  return typeof last === 'string' && typeof next === 'string' ? [...done.slice(0, -1), last + next] : [...done, next];
+}

@@ -1,0 +1,84 @@
+import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+
+/** What the template reads, under the name `doc.json`; plain JSON data. */
+export type TemplateData = Readonly<Record<string, unknown>>;
+
+/** A document as the engine sets it. */
+export interface Typeset {
+  readonly bytes: Uint8Array;
+  /** What the template answers under the label `<ght-pages>`. */
+  readonly pages: readonly number[];
+}
+
+// Files exist in memory only; the folder need not be there.
+const ROOT = '/ght';
+const MAIN = `${ROOT}/document.typ`;
+const DATA = `${ROOT}/doc.json`;
+/** Documents for which the engine remembers its work; it keeps all of them unless told otherwise. */
+const REMEMBERED = 2;
+
+const compilers = new WeakMap<readonly Uint8Array[], NodeCompiler>();
+
+async function load() {
+  try {
+    return (await import('@myriaddreamin/typst-ts-node-compiler')).NodeCompiler;
+  } catch (cause) {
+    const message = 'Le moteur PDF n’est pas disponible sur cette machine\u00a0: produisez le document en DOCX.';
+    throw new Error(message, { cause });
+  }
+}
+
+/** Fonts take most of the time of a small document: they are read once. */
+async function compilerOf(fonts: readonly Uint8Array[]): Promise<NodeCompiler> {
+  const known = compilers.get(fonts);
+  if (known) return known;
+  const Compiler = await load();
+  const made = Compiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }] });
+  compilers.set(fonts, made);
+  return made;
+}
+
+const fault = (said: readonly string[]): Error => new Error(`The PDF engine refused the document: ${said.join('; ')}`);
+
+const saidBy = (compiler: NodeCompiler, error: NodeError): readonly string[] =>
+  compiler.fetchDiagnostics(error).map(({ message }: { readonly message?: string }) => message ?? 'no reason given');
+
+/** The reasons within a Rust debug text. */
+function reasonsIn(error: unknown): readonly string[] {
+  const text = error instanceof Error ? error.message : String(error);
+  const reasons = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, reason = '']) => reason);
+  return reasons.length > 0 ? reasons : [text];
+}
+
+function exported(compiler: NodeCompiler): Typeset {
+  const { result, ...outcome } = attempt(compiler);
+  if (!result) throw fault(outcome.reasons);
+  try {
+    const bytes = compiler.pdf(result, { pdfStandard: 'ua-1' });
+    const [pages = []] = compiler.query(result, { selector: '<ght-pages>', field: 'value' }) as readonly number[][];
+    return { bytes, pages };
+  } catch (error) {
+    throw fault(reasonsIn(error));
+  }
+}
+
+function attempt(compiler: NodeCompiler) {
+  const outcome = compiler.compile({ mainFilePath: MAIN });
+  const error = outcome.takeError();
+  return { result: outcome.result, reasons: error ? saidBy(compiler, error) : [] };
+}
+
+/**
+ * Sets a document as PDF/UA-1. Throws when the template or the data are at fault, and when this machine has no engine.
+ */
+export async function typeset(template: string, fonts: readonly Uint8Array[], data: TemplateData): Promise<Typeset> {
+  const compiler = await compilerOf(fonts);
+  compiler.mapShadow(MAIN, Buffer.from(template));
+  compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data)));
+  try {
+    return exported(compiler);
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(REMEMBERED);
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+} from 'pdf-lib';
+import { TOOL } from './mark.js';
+
+/** Structure elements of the type `Table`, in reading order. */
+function tablesOf(context: PDFContext, root: PDFDict): readonly PDFDict[] {
+  const found: PDFDict[] = [];
+  const waiting: (PDFObject | undefined)[] = [root];
+  while (waiting.length > 0) {
+    const object = waiting.pop();
+    const node = object && context.lookup(object);
+    if (node instanceof PDFArray) waiting.push(...node.asArray().reverse());
+    if (!(node instanceof PDFDict)) continue;
+    if (node.get(PDFName.of('S')) === PDFName.of('Table')) found.push(node);
+    waiting.push(node.get(PDFName.of('K')));
+  }
+  return found;
+}
+
+/** Adds a text alternative to a table, beside the attributes it has. */
+function summarise(context: PDFContext, table: PDFDict, summary: string): void {
+  const attribute = context.obj({ O: 'Table', Summary: PDFHexString.fromText(summary) });
+  const present = table.lookup(PDFName.of('A'));
+  const others = present instanceof PDFArray ? present.asArray() : present ? [present] : [];
+  table.set(PDFName.of('A'), context.obj([...others, attribute]));
+}
+
+function addSummaries(pdf: PDFDocument, summaries: readonly string[]): void {
+  const root = pdf.catalog.lookup(PDFName.of('StructTreeRoot'));
+  if (!(root instanceof PDFDict) || !summaries.some(Boolean)) return;
+  const tables = tablesOf(pdf.context, root);
+  // Summaries go by rank: were the engine to tag otherwise, none is better than a wrong one.
+  if (tables.length !== summaries.length) return;
+  for (const [index, table] of tables.entries()) {
+    const summary = summaries[index];
+    if (summary) summarise(pdf.context, table, summary);
+  }
+}
+
+/** Signs the file: the metadata stream stays in clear, whatever else is compressed. */
+function sign(pdf: PDFDocument): void {
+  pdf.setCreator(TOOL);
+  const name = PDFName.of('Metadata');
+  const stream = pdf.catalog.lookup(name);
+  if (!(stream instanceof PDFRawStream)) return;
+  const xmp = new TextDecoder().decode(stream.contents);
+  const signed = xmp.replace(/<xmp:CreatorTool>[^<]*</, `<xmp:CreatorTool>${TOOL}<`);
+  const reference = pdf.catalog.get(name);
+  const made = pdf.context.stream(new TextEncoder().encode(signed), { Type: 'Metadata', Subtype: 'XML' });
+  if (reference) pdf.context.assign(reference as Parameters<PDFContext['assign']>[0], made);
+}
+
+/**
+ * Signs a tagged PDF, adds the text alternatives of its tables (one a table, in reading order; empty for none), and
+ * packs its objects. Tags, bookmarks and dates are kept; the same input gives the same bytes.
+ */
+export async function finish(bytes: Uint8Array, summaries: readonly string[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  addSummaries(pdf, summaries);
+  sign(pdf);
+  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+}

@@ -1,0 +1,46 @@
+import type { Root } from 'mdast';
+import { setBlocks } from './blocks.js';
+import { turned } from './landscape.js';
+import type { Block, HeadingEntry } from './nodes.js';
+import { DEEPEST, type Scope } from './scope.js';
+import { survey } from './survey.js';
+import type { AnyNode } from './tree.js';
+
+/** The body as plain data for the template. */
+export interface Flat {
+  readonly blocks: readonly Block[];
+  readonly headings: readonly (HeadingEntry & { readonly level: number })[];
+}
+
+/**
+ * Levels that begin at 1 and skip none, as PDF/UA wants, from depths written by hand: each heading stays under the
+ * nearest heading before it that is less deep.
+ */
+export function levelsOf(depths: readonly number[]): readonly number[] {
+  const above: number[] = [];
+  return depths.map((depth) => {
+    while ((above.at(-1) ?? 0) >= depth) above.pop();
+    above.push(depth);
+    return above.length;
+  });
+}
+
+/** Notes that nothing calls are set at the end, for a text must not be lost. */
+function uncalled(scope: Scope): readonly Block[] {
+  const inNote: Scope = { ...scope, inNote: true, depth: DEEPEST.blocks };
+  return [...scope.survey.notes].flatMap(([identifier, note]) =>
+    scope.called.has(identifier) ? [] : setBlocks(note.children as readonly AnyNode[], inNote),
+  );
+}
+
+/** Flattens the body. */
+export function flatten(body: Root, fit: (text: string) => string): Flat {
+  const headings: HeadingEntry[] = [];
+  const scope: Scope = { survey: survey(body), fit, depth: 0, inNote: false, called: new Map(), headings };
+  const blocks = turned(setBlocks(body.children as readonly AnyNode[], scope));
+  const levels = levelsOf(headings.map(({ depth }) => depth));
+  return {
+    blocks: [...blocks, ...uncalled(scope)],
+    headings: headings.map((entry, index) => ({ ...entry, level: levels[index] ?? 1 })),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Composed } from '../../compose/composed.js';
+import { commonCharacters } from './coverage.js';
+import { documentData } from './document.js';
+import { typeset } from './engine.js';
+import { finish } from './finish.js';
+import { fitter } from './text.js';
+
+export { isGhtPdf } from './mark.js';
+
+/** Fonts to hand in, as files of the package `@expo-google-fonts/source-sans-3`. */
+export const FONT_FILES: readonly string[] = [
+  '400Regular/SourceSans3_400Regular.ttf',
+  '400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+  '600SemiBold/SourceSans3_600SemiBold.ttf',
+  '600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf',
+  '700Bold/SourceSans3_700Bold.ttf',
+  '700Bold_Italic/SourceSans3_700Bold_Italic.ttf',
+];
+
+/** What the emitter reads beside the document, handed in as values. */
+export interface PdfAssets {
+  /** Text of `templates/_commun/document.typ`. */
+  readonly template: string;
+  /** Bytes of `FONT_FILES`; the same array again spares reading the fonts again. */
+  readonly fonts: readonly Uint8Array[];
+}
+
+/** A PDF and what was learnt in setting it. */
+export interface EmittedPdf {
+  readonly bytes: Uint8Array;
+  /** Page of each heading of the body (those of notes left out), in order, as printed at its foot. */
+  readonly headingPages: readonly number[];
+  /** Characters that no font of the house can draw: the document names them, « [U+1F600] ». */
+  readonly missing: readonly string[];
+}
+
+/** Sets a document as PDF/UA-1 (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults only. */
+export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
+  const { fit, missing } = fitter(commonCharacters(assets.fonts));
+  const { data, summaries } = documentData(composed, fit);
+  const { bytes, pages } = await typeset(assets.template, assets.fonts, data);
+  return { bytes: await finish(bytes, summaries), headingPages: pages, missing: [...missing] };
+}

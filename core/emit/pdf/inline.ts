@@ -1,0 +1,90 @@
+import type { FootnoteReference, PhrasingContent } from 'mdast';
+import { breakable } from './breaks.js';
+import type { Block, Inline } from './nodes.js';
+import { DEEPEST, deeper, type Scope } from './scope.js';
+import { type AnyNode, descend } from './tree.js';
+
+/** Sets the blocks of a note; handed in by the module of blocks, which needs this one. */
+export type SetNote = (children: readonly AnyNode[], scope: Scope) => readonly Block[];
+
+type Handler<T extends PhrasingContent> = (node: T, scope: Scope, setNote: SetNote) => readonly Inline[];
+type Handlers = { readonly [K in PhrasingContent['type']]: Handler<Extract<PhrasingContent, { type: K }>> };
+
+/** Addresses a reader may follow; any other is printed beside its text. */
+const FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]{1,2000}$/iu;
+
+/** A text on one line, fitted to the fonts. */
+export const line = (value: string, scope: Scope): readonly Inline[] =>
+  breakable(scope.fit(value).replace(/[ \t\n]+/g, ' '), scope.room);
+
+const runs = (children: readonly PhrasingContent[], scope: Scope, setNote: SetNote): readonly Inline[] =>
+  setRuns(children as readonly AnyNode[], deeper(scope), setNote);
+
+function linked(url: string, c: readonly Inline[], scope: Scope): readonly Inline[] {
+  const rank = url.startsWith('#') ? scope.survey.anchors.get(decoded(url.slice(1)).toLowerCase()) : undefined;
+  if (rank !== undefined) return [{ k: 'goto', i: rank, c }];
+  if (FOLLOWED.test(url)) return [{ k: 'link', url, c: c.length > 0 ? c : line(url, scope) }];
+  return url === '' ? c : [...c, ...line(` (${url})`, scope)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function call({ identifier, label }: FootnoteReference, scope: Scope, setNote: SetNote): readonly Inline[] {
+  const known = scope.called.get(identifier);
+  if (known !== undefined) return [{ k: 'again', id: known }];
+  const definition = scope.survey.notes.get(identifier);
+  if (!definition) return line(`[^${label ?? identifier}]`, scope);
+  const id = scope.called.size;
+  scope.called.set(identifier, id);
+  return [{ k: 'note', id, c: setNote(definition.children as readonly AnyNode[], scope) }];
+}
+
+const picture = (words: string, scope: Scope): readonly Inline[] => line(`[Image\u00a0: ${words}]`, scope);
+
+const HANDLERS: Handlers = {
+  text: (node, scope) => line(node.value, scope),
+  html: (node, scope) => (/^<br\s*\/?>$/i.test(node.value) ? [{ k: 'br' }] : line(node.value, scope)),
+  break: () => [{ k: 'br' }],
+  strong: (node, scope, setNote) => [{ k: 'strong', c: runs(node.children, scope, setNote) }],
+  emphasis: (node, scope, setNote) => [{ k: 'emph', c: runs(node.children, scope, setNote) }],
+  delete: (node, scope, setNote) => [{ k: 'strike', c: runs(node.children, scope, setNote) }],
+  inlineCode: (node, scope) => [{ k: 'code', c: line(node.value, scope) }],
+  link: (node, scope, setNote) => linked(node.url, runs(node.children, scope, setNote), scope),
+  linkReference: (node, scope, setNote) =>
+    linked(scope.survey.definitions.get(node.identifier)?.url ?? '', runs(node.children, scope, setNote), scope),
+  image: (node, scope) => picture(node.alt || node.url, scope),
+  imageReference: (node, scope) =>
+    picture(node.alt || (scope.survey.definitions.get(node.identifier)?.url ?? node.identifier), scope),
+  footnoteReference: (node, scope, setNote) => {
+    const mark = call(node, scope, setNote);
+    if (!scope.aside) return mark;
+    scope.aside.push(...mark);
+    return [];
+  },
+};
+
+/** Whether a node is one of those set within a paragraph. */
+export const isPhrasing = (node: AnyNode): node is AnyNode & PhrasingContent => Object.hasOwn(HANDLERS, node.type);
+
+function setRun(node: AnyNode, scope: Scope, setNote: SetNote): readonly Inline[] {
+  if (!isPhrasing(node)) {
+    const value = node.value ?? node.alt;
+    return typeof value === 'string' ? line(value, scope) : setRuns(node.children ?? [], deeper(scope), setNote);
+  }
+  return (HANDLERS[node.type] as Handler<PhrasingContent>)(node, scope, setNote);
+}
+
+const leaves = (nodes: readonly AnyNode[]): readonly AnyNode[] =>
+  nodes.flatMap((node) => descend(node).filter(({ children }) => children === undefined));
+
+/** Flattens what stands in a paragraph; marks nested beyond reason are dropped, their text stays. */
+export function setRuns(nodes: readonly AnyNode[], scope: Scope, setNote: SetNote): readonly Inline[] {
+  const near = scope.depth < DEEPEST.runs ? nodes : leaves(nodes);
+  return near.flatMap((node) => setRun(node, scope, setNote));
+}

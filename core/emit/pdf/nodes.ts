@@ -1,0 +1,82 @@
+import type { CoverageState } from '../../diagnostic.js';
+
+/** A run of text, or a mark on a run; `brk` is a spot where a long word may break without a hyphen. */
+export type Inline =
+  | string
+  | { readonly k: 'brk' | 'br' }
+  | { readonly k: 'strong' | 'emph' | 'strike' | 'code'; readonly c: readonly Inline[] }
+  | { readonly k: 'link'; readonly url: string; readonly c: readonly Inline[] }
+  | { readonly k: 'goto'; readonly i: number; readonly c: readonly Inline[] }
+  | { readonly k: 'note'; readonly id: number; readonly c: readonly Block[] }
+  | { readonly k: 'again'; readonly id: number };
+
+/** A cell; `state` shades it. */
+export interface Cell {
+  readonly c: readonly Inline[];
+  readonly state: CoverageState | null;
+}
+
+/** A row; a whole one never breaks across pages. */
+export interface Row {
+  readonly cells: readonly Cell[];
+  readonly whole: boolean;
+}
+
+/** A table; `head` is its header row, absent when all its cells are empty. */
+export interface TableBlock {
+  readonly k: 'table';
+  readonly widths: readonly number[];
+  /** Columns in which some word is too long for a line: only there are words cut. */
+  readonly narrow: readonly boolean[];
+  readonly align: readonly ('left' | 'center' | 'right')[];
+  readonly caption: readonly Inline[];
+  readonly compact: boolean;
+  /** Wants a page in landscape; heeded at the first level only. */
+  readonly landscape: boolean;
+  /** Text alternative, or nothing. */
+  readonly summary: string;
+  readonly head: Row | null;
+  readonly rows: readonly Row[];
+}
+
+/** An item of a list. */
+export interface Item {
+  readonly c: readonly Block[];
+}
+
+/** A list: numbered from `start`, or bulleted, or with the boxes of a list of tasks. */
+export interface ListBlock {
+  readonly k: 'list';
+  readonly start: number | null;
+  readonly boxes: readonly string[] | null;
+  readonly tight: boolean;
+  readonly items: readonly Item[];
+}
+
+/** A person who signs. */
+export interface Signatory {
+  readonly role: readonly Inline[];
+  readonly organisation: readonly Inline[];
+}
+
+/** What the template knows how to set; `keep` ties a paragraph to what follows it. */
+export type Block =
+  | { readonly k: 'p'; readonly c: readonly Inline[]; readonly keep: boolean }
+  | { readonly k: 'heading'; readonly i: number }
+  | ListBlock
+  | { readonly k: 'quote' | 'landscape'; readonly c: readonly Block[] }
+  | { readonly k: 'codeblock'; readonly text: string }
+  | { readonly k: 'rule' | 'page' }
+  | { readonly k: 'contents'; readonly title: readonly Inline[]; readonly depth: number }
+  | { readonly k: 'signatures'; readonly place: readonly Inline[]; readonly signatories: readonly Signatory[] }
+  | TableBlock;
+
+/** A heading, kept apart from the flow so that the contents and the heading read the same data. */
+export interface HeadingEntry {
+  /** Depth as written, from 1. */
+  readonly depth: number;
+  readonly number: readonly Inline[];
+  readonly c: readonly Inline[];
+  /** Calls of notes: they follow the title on its page, and stay out of the contents. */
+  readonly notes: readonly Inline[];
+}

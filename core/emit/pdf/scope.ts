@@ -1,0 +1,29 @@
+import type { HeadingEntry, Inline } from './nodes.js';
+import type { Survey } from './survey.js';
+
+/** How deep blocks and runs may nest before they are set flat: the engine has its limits, and readers too. */
+export const DEEPEST = { blocks: 7, runs: 6 } as const;
+
+/** Where a node is written, and what flattening has met so far. */
+export interface Scope {
+  readonly survey: Survey;
+  /** Fits a text to the fonts. */
+  readonly fit: (text: string) => string;
+  readonly depth: number;
+  /** Characters that a line holds at least, when it is a narrow one. */
+  readonly room?: number;
+  /** Inside a note, where a heading is a paragraph like another. */
+  readonly inNote: boolean;
+  /** Inside a heading: calls of notes are set aside here, for the contents must not repeat them. */
+  readonly aside?: Inline[];
+  /** Ranks of the notes called so far, by identifier. */
+  readonly called: Map<string, number>;
+  /** Headings met so far. */
+  readonly headings: HeadingEntry[];
+}
+
+/** One level further in. */
+export const deeper = (scope: Scope): Scope => ({ ...scope, depth: scope.depth + 1 });
+
+/** The first level of runs within a block. */
+export const runsOf = (scope: Scope): Scope => ({ ...scope, depth: 0 });

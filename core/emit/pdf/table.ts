@@ -1,0 +1,46 @@
+import type { Table, TableRow } from 'mdast';
+import { line, type SetNote, setRuns } from './inline.js';
+import type { Cell, Row, TableBlock } from './nodes.js';
+import { runsOf, type Scope } from './scope.js';
+import { type AnyNode, plainText } from './tree.js';
+import { type Column, columnsOf } from './widths.js';
+
+/** Rows whose cells hold no more characters stay on one page; a longer one may break, or it would not fit at all. */
+const WHOLE_ROW = 350;
+/** Tables of users with more columns than this are set in smaller type. */
+const MANY_COLUMNS = 6;
+
+const EMPTY: Cell = { c: [], state: null };
+
+function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote: SetNote): Row {
+  const cells = columns.map(({ room }, index): Cell => {
+    const cell = row.children[index];
+    if (!cell) return EMPTY;
+    const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room }, setNote);
+    return { c, state: cell.data?.state ?? null };
+  });
+  return { cells, whole: row.children.every((cell) => plainText(cell as AnyNode).length <= WHOLE_ROW) };
+}
+
+const isBlank = (row: Row): boolean => row.cells.every(({ c }) => c.every((run) => run === ' '));
+
+/** Flattens a table; rows shorter than the others are completed with empty cells. */
+export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlock {
+  const count = Math.max(1, ...table.children.map((row) => row.children.length));
+  const compact = table.data?.compact ?? count > MANY_COLUMNS;
+  const columns = columnsOf(table, count, compact, scope.depth > 0);
+  const [first, ...rows] = table.children.map((row) => setRow(row, columns, scope, setNote));
+  const isGrid = (index: number) => rows.some(({ cells }) => cells[index]?.state);
+  return {
+    k: 'table',
+    widths: columns.map(({ share }) => share),
+    narrow: columns.map(({ narrow }) => narrow),
+    align: columns.map((_, index) => table.align?.[index] ?? (isGrid(index) ? 'center' : 'left')),
+    caption: line(table.data?.caption ?? '', scope),
+    compact,
+    landscape: table.data?.landscape ?? false,
+    summary: scope.fit(table.data?.summary ?? ''),
+    head: first && !isBlank(first) ? first : null,
+    rows,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Table } from 'mdast';
+import { STYLE } from '../style.js';
+import { type AnyNode, plainText } from './tree.js';
+
+const POINTS_A_MM = 72 / 25.4;
+/** Width of a character of the house font, in ems: a wide estimate of the average. */
+const CHARACTER = 0.56;
+
+/** A column: its share of the table, how many characters a line of it holds, and whether all its words do fit. */
+export interface Column {
+  readonly share: number;
+  readonly room: number;
+  readonly narrow: boolean;
+}
+
+const longestWord = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.flatMap((text) => text.split(/\s+/u)).map((word) => word.length));
+
+/** What a column asks for: room for its longest word (hyphens help beyond 14), then for its text, less and less. */
+function weightOf(texts: readonly string[]): number {
+  const longest = Math.max(0, ...texts.map((text) => text.length));
+  return Math.round(Math.max(4, Math.min(14, longestWord(texts)) + 1, 3 * Math.sqrt(longest)));
+}
+
+/** Width of the text of a page, points. */
+function textWidth(landscape: boolean): number {
+  const { width, height, left, right } = STYLE.page;
+  return ((landscape ? height : width) - left - right) * POINTS_A_MM;
+}
+
+/** The columns of a table: the widths it carries, or else shares drawn from what its cells hold. */
+export function columnsOf(table: Table, count: number, compact: boolean, nested: boolean): readonly Column[] {
+  const rows = table.children.map((row) => row.children.map((cell) => plainText(cell as AnyNode)));
+  const columns = Array.from({ length: count }, (_, index) => rows.map((row) => row[index] ?? ''));
+  const given = table.data?.widths;
+  const fits = given?.length === count && given.every((share) => share > 0);
+  const shares = columns.map((texts, index) => (fits && given[index]) || weightOf(texts));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const size = compact ? STYLE.size.compact : STYLE.size.body;
+  // A table within a list or a quote is narrower than the page, by how much is not worth knowing.
+  const width = textWidth(table.data?.landscape ?? false) * (nested ? 0.8 : 1);
+  return columns.map((texts, index) => {
+    const share = shares[index] ?? 1;
+    const room = Math.floor(((share / total) * width - 2 * STYLE.space.cellX) / (size * CHARACTER));
+    return { share, room: Math.max(1, room), narrow: longestWord(texts) > room };
+  });
+}

@@ -1,0 +1,77 @@
+import type { Citation, Diagnostic } from '../diagnostic.js';
+import type { Json } from '../json.js';
+import type { Model } from '../model/model.js';
+import type { Article, Facts, Failure, Law, ReadyRule } from './law.js';
+import { inForce, on, versionOn } from './law.js';
+import { fill, type Names } from './message.js';
+import { type Target, targetsOf } from './targets.js';
+
+/** Rules that concern a type of document and are in force on a day. */
+export const rulesFor = (law: Law, type: string, day: string): readonly ReadyRule[] =>
+  law.rules.filter((rule) => rule.concerne.includes(type) && inForce(rule, day));
+
+/** Judges a document by one rule. */
+export const applyRule = (rule: ReadyRule, law: Law, model: Model, facts: Facts): readonly Diagnostic[] => {
+  const targets = rule.whole ? targetsOf(model.data, '/') : targetsOf(model.data, rule.sur);
+  return targets.flatMap((target) =>
+    concerned(rule, target, facts)
+      ? failuresOf(rule, target, facts).map((found) => report(rule, law, model, facts, target, found))
+      : [],
+  );
+};
+
+const concerned = (rule: ReadyRule, target: Target, facts: Facts): boolean => {
+  if (!rule.applies) return true;
+  const view = { fiche: facts.fiche, document: facts.document, element: target.value ?? {}, ...target.names };
+  return rule.applies(view as Json, facts).length === 0;
+};
+
+/** A value that is not written is judged as an empty one. */
+const failuresOf = (rule: ReadyRule, target: Target, facts: Facts): readonly Failure[] =>
+  rule.judge(target.value ?? {}, facts);
+
+const report = (
+  rule: ReadyRule,
+  law: Law,
+  model: Model,
+  facts: Facts,
+  target: Target,
+  failure: Failure,
+): Diagnostic => {
+  const article = law.articles[rule.article];
+  const pointer = target.pointer + failure.chemin;
+  const instance = on(rule.instance ?? article?.instance, facts.jour);
+  const names = namesFor(target, failure, facts, model);
+  return {
+    rule: rule.id,
+    level: on(rule.niveau, facts.jour) ?? 'conseil',
+    outcome: rule.reponse,
+    message: fill(rule.constat, facts.jour, names),
+    place: model.place(pointer),
+    document: model.document.path,
+    path: pointer,
+    ...(rule.item ? { item: rule.item } : {}),
+    ...(article ? { law: citationOf(rule, article, facts.jour) } : {}),
+    fix: fill(rule.correction, facts.jour, names),
+    ...(instance ? { instance } : {}),
+  };
+};
+
+/** Names for the message; a code rule points from the root, so its filière is found from its pointer. */
+const namesFor = (target: Target, failure: Failure, facts: Facts, model: Model): Names => {
+  const index = /^\/filieres\/(\d+)/.exec(target.pointer + failure.chemin)?.[1];
+  const filiere = index === undefined ? undefined : targetsOf(model.data, `/filieres/${index}`)[0]?.value;
+  const common = { fiche: facts.fiche, document: facts.document, jour: facts.jour, element: target.value ?? {} };
+  return { ...common, ...(filiere === undefined ? {} : { filiere }), ...target.names, ...failure.vars };
+};
+
+/** Citation of a rule at the version of its article in force on a day. */
+export const citationOf = (rule: ReadyRule, article: Article, day: string): Citation => {
+  const version = versionOn(article, day);
+  const number = rule.item ? on(article.items[rule.item]?.numero, day) : undefined;
+  const point = on(rule.point, day) ?? (number ? `I, ${number}` : undefined);
+  return {
+    article: point ? `${article.article}, ${point}` : article.article,
+    ...(version ? { version: version.nom, since: version.depuis, lecture: version.lecture } : {}),
+  };
+};

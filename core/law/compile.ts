@@ -1,0 +1,41 @@
+import { _, type KeywordCxt, stringify } from 'ajv';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
+import type { KeywordErrorCxt } from 'ajv/dist/types/index.js';
+import type { JsonObject } from '../json.js';
+import { FORMATS } from './formats.js';
+import type { Validate } from './judge.js';
+import { KEYWORDS } from './keywords/index.js';
+
+/** Module that generated validators ask for the keywords and formats, once they stand on their own. */
+export const RUNTIME = './runtime.js';
+
+const ANNOTATIONS = ['x-corps', 'x-prose', 'x-cles', 'x-elements', 'x-reference', 'x-transparent', 'x-article'];
+
+/** The one place where ajv is set up, for schemas and for the demands of rules alike. */
+export const newAjv = (): Ajv => {
+  const formats = _`require(${RUNTIME}).FORMATS`;
+  const code = { source: true, formats } as const;
+  const ajv = new Ajv({ allErrors: true, passContext: true, strict: false, ownProperties: true, code });
+  ajv.addVocabulary(ANNOTATIONS);
+  for (const [name, test] of Object.entries(FORMATS)) ajv.addFormat(name, test);
+  const error = { message: 'domain keyword', params: ({ params }: KeywordErrorCxt) => _`${params['failure']}` };
+  for (const name of Object.keys(KEYWORDS))
+    ajv.addKeyword({ keyword: name, code: (cxt) => callKeyword(cxt, name), error });
+  return ajv;
+};
+
+/** Generates a call of the keyword with the facts (`this`), and one error for each failure it gives. */
+const callKeyword = (cxt: KeywordCxt, name: string): void => {
+  const keyword = cxt.gen.scopeValue('keyword', {
+    ref: KEYWORDS[name],
+    code: _`require(${RUNTIME}).KEYWORDS[${name}]`,
+  });
+  const failures = cxt.gen.const('failures', _`${keyword}(${cxt.data}, ${stringify(cxt.schema)}, this)`);
+  cxt.gen.forOf('failure', failures, (failure) => {
+    cxt.setParams({ failure });
+    cxt.error();
+  });
+};
+
+/** Compiles one schema or demand at run time. Throws when it is not a valid JSON Schema. */
+export const compile = (demand: JsonObject): Validate => newAjv().compile(demand) as unknown as Validate;

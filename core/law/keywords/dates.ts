@@ -1,0 +1,47 @@
+import { at, type Json, own } from '../../json.js';
+import { fails, type Keyword, OK } from './keyword.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = (value: Json | undefined): value is string => typeof value === 'string' && DAY.test(value);
+
+/** `date_complete: true`: a full day, not a year alone. */
+export const date_complete: Keyword = (value) => (isDay(value) ? OK : fails());
+
+/** `avant: /pointeur`: this day is not after the day written there; silent when either is not a full day. */
+export const avant: Keyword = (value, param, facts) => {
+  const other = at(facts.document, String(param));
+  return isDay(value) && isDay(other) && value > other ? fails({ autre: other }) : OK;
+};
+
+/** `apres: /pointeur`: this day is not before the day written there; silent when either is not a full day. */
+export const apres: Keyword = (value, param, facts) => {
+  const other = at(facts.document, String(param));
+  return isDay(value) && isDay(other) && value < other ? fails({ autre: other }) : OK;
+};
+
+/** `duree_max: { annees: n }` on { debut, fin }: the last day is at most n years after the first, less one day. */
+export const duree_max: Keyword = (value, param) => {
+  const [start, end] = [own(value, 'debut'), own(value, 'fin')];
+  if (!isDay(start) || !isDay(end)) return OK;
+  const years = Number(own(param, 'annees'));
+  const limit = dayAfter(start, years);
+  return end < limit ? OK : [{ chemin: '/fin', vars: { duree: spelled(start, end), limite: limit } }];
+};
+
+/** The same day n years later; 29 February gives 1 March when the year has none. */
+const dayAfter = (day: string, years: number): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString().slice(0, 10);
+};
+
+const spelled = (start: string, end: string): string => {
+  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+  let years = 0;
+  while (dayAfter(start, years + 1) <= dayAfter(end, 0) && years < 200) years++;
+  const left = Math.round((Date.parse(end) - Date.parse(dayAfter(start, years))) / 86_400_000) + 1;
+  if (years === 0) return `${days} jours`;
+  const whole = years === 1 ? '1 an' : `${years} ans`;
+  if (left <= 0) return whole;
+  return `${whole} et ${left === 1 ? '1 jour' : `${left} jours`}`;
+};

@@ -1,0 +1,23 @@
+import { isArray, isObject, type Json, own } from '../json.js';
+import type { Dated } from './law.js';
+import { on } from './law.js';
+
+/** Names that a message may use. */
+export type Names = Readonly<Record<string, Json>>;
+
+/** Fills the `{{a.b}}` of a message: dotted paths only, no expression; what is unknown stays visible as « … »,
+ * and days are put in French. */
+export const fill = (template: Dated<string>, day: string, names: Names): string =>
+  (on(template, day) ?? '').replaceAll(/\{\{\s*([\p{L}\p{N}_.]+)\s*\}\}/gu, (_, path: string) => {
+    const value = path.split('.').reduce<Json | undefined>((node, key) => own(node, key), names as Json);
+    return value === undefined || isObject(value) || isArray(value) ? '…' : frenchDay(String(value));
+  });
+
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+
+/** A day in French: « 1er janvier 2022 ». Returns the text itself when it is not a full day. */
+export const frenchDay = (day: string): string => {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? day : `${date === '01' ? '1er' : Number(date)} ${name} ${year}`;
+};

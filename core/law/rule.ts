@@ -1,0 +1,1 @@
+export type { Facts, Failure, Verifie } from './law.js';

@@ -1,0 +1,2 @@
+export { FORMATS } from './formats.js';
+export { KEYWORDS } from './keywords/index.js';

@@ -1,0 +1,34 @@
+import { isArray, isObject, type Json, own } from '../json.js';
+import { plain } from '../words.js';
+
+/** An établissement of the fiche, as the rules see it. */
+export interface Etablissement {
+  readonly id: string;
+  readonly nom: string;
+  readonly sigle?: string;
+  readonly categorie?: string;
+  readonly statut?: string;
+}
+
+/** Établissements of a fiche; entries too broken to name are left out (their schema failure says so). */
+export const etablissementsOf = (fiche: Json): readonly Etablissement[] => {
+  const list = own(fiche, 'etablissements');
+  if (!isArray(list)) return [];
+  return list.filter(isNamed).map((entry) => entry as unknown as Etablissement);
+};
+
+const isNamed = (entry: Json): boolean =>
+  isObject(entry) && typeof entry['id'] === 'string' && typeof entry['nom'] === 'string';
+
+/** Finds an établissement by its identifier, its name or its short name. */
+export type Directory = (name: string) => Etablissement | undefined;
+
+/** Index of the établissements of a fiche by every name they may be called. */
+export const directoryOf = (fiche: Json): Directory => {
+  const byName = new Map<string, Etablissement>();
+  const list = etablissementsOf(fiche);
+  for (const entry of list) for (const name of [entry.nom, entry.sigle ?? '']) byName.set(plain(name), entry);
+  for (const entry of list) byName.set(plain(entry.id), entry);
+  byName.delete('');
+  return (name) => byName.get(plain(name));
+};

@@ -1,0 +1,66 @@
+import type { Diagnostic, Place } from '../diagnostic.js';
+import type { Json, JsonObject } from '../json.js';
+import { isArray, isObject, own, segment } from '../json.js';
+import type { Document } from '../parse/document.js';
+import { placeOf } from '../parse/source.js';
+import type { Directory } from './fiche.js';
+import type { Shape } from './shape.js';
+
+/** A document ready to be judged: names resolved to identifiers, answers by reference brought to their item. */
+export interface Model {
+  readonly document: Document;
+  readonly data: Json;
+  readonly problems: readonly Diagnostic[];
+  /** Place to show for a JSON pointer, references followed. */
+  readonly place: (pointer: string) => Place;
+}
+
+/** A pointer into the resolved data that differs from where its author wrote it. */
+export type Redirects = ReadonlyMap<string, string>;
+
+/** Place lookup that follows redirects from the longest matching pointer. */
+export const placeWith =
+  (document: Document, redirects: Redirects) =>
+  (pointer: string): Place => {
+    for (let head = pointer; head !== ''; head = head.slice(0, head.lastIndexOf('/'))) {
+      const target = redirects.get(head);
+      if (target !== undefined) return placeOf(document.source(), target + pointer.slice(head.length));
+    }
+    return placeOf(document.source(), pointer);
+  };
+
+/** What resolving names gives: the data with identifiers, and the names that the fiche does not know. */
+export interface Named {
+  readonly data: Json;
+  readonly redirects: Redirects;
+  readonly unknown: readonly { readonly pointer: string; readonly name: string }[];
+}
+
+/** Replaces every name of an établissement by its identifier in the fiche. */
+export const nameEtablissements = (shape: Shape, data: Json, directory: Directory): Named => {
+  const redirects = new Map<string, string>();
+  const unknown: { pointer: string; name: string }[] = [];
+  const idOf = (name: string, pointer: string): string => {
+    const found = directory(name);
+    if (!found && name.trim() !== '') unknown.push({ pointer, name });
+    return found?.id ?? name;
+  };
+  const visit = (node: Shape | undefined, value: Json, pointer: string): Json => {
+    if (!node) return value;
+    if (isArray(value)) return value.map((item, i) => visit(node.item, item, `${pointer}/${i}`));
+    if (isObject(value)) return visitObject(node, value, pointer);
+    return node.etablissement && typeof value === 'string' ? idOf(value, pointer) : value;
+  };
+  const visitObject = (node: Shape, value: JsonObject, pointer: string): JsonObject => {
+    const entries = Object.entries(value).map(([key, item]): [string, Json] => {
+      const name = node.kind === 'cles' && node.etablissement ? idOf(key, `${pointer}/${segment(key)}`) : key;
+      if (name !== key) redirects.set(`${pointer}/${segment(name)}`, `${pointer}/${segment(key)}`);
+      return [
+        name,
+        visit(own(node.props ?? {}, key) ? node.props?.[key] : node.item, item, `${pointer}/${segment(key)}`),
+      ];
+    });
+    return Object.fromEntries(entries);
+  };
+  return { data: visit(shape, data, ''), redirects, unknown };
+};

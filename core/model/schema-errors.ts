@@ -1,0 +1,121 @@
+import { closest } from '../closest.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { isArray, isObject, type Json, own, segment, segments } from '../json.js';
+import { leading, type Validate, type ValidationError } from '../law/judge.js';
+import type { Document } from '../parse/document.js';
+import { placeOf } from '../parse/source.js';
+import { type Shape, shapeAt } from './shape.js';
+
+/** What a schema finds unreadable in a document, said in French. */
+export const schemaProblems = async (
+  document: Document,
+  shape: Shape,
+  validate: Validate,
+): Promise<readonly Diagnostic[]> => {
+  if (validate.call(undefined, document.data)) return [];
+  const errors = leading(validate.errors ?? []);
+  return errors.map((error) => toDiagnostic(document, shape, error));
+};
+
+const toDiagnostic = (document: Document, shape: Shape, error: ValidationError): Diagnostic => {
+  const extra = error.params['additionalProperty'];
+  const path = typeof extra === 'string' ? `${error.instancePath}/${segment(extra)}` : error.instancePath;
+  const [message, fix] =
+    SAY[error.keyword]?.(document.data, shape, error, path) ?? odd(document.data, shape, error, path);
+  const place = placeOf(document.source(), path);
+  const rule = typeof extra === 'string' ? 'lecture/cle-inconnue' : 'lecture/forme';
+  return { rule, level: 'illisible', outcome: 'manquant', message, fix, place, document: document.path, path };
+};
+
+type Say = (data: Json, shape: Shape, error: ValidationError, path: string) => readonly [message: string, fix: string];
+
+const titleAt = (shape: Shape, path: string): string => {
+  const keys = segments(path);
+  return shapeAt(shape, keys)?.title || keys.at(-1) || 'Le document';
+};
+
+const valueAt = (data: Json, path: string): string => {
+  const value = segments(path).reduce<Json | undefined>((node, key) => own(node, key), data);
+  if (isArray(value)) return 'une liste';
+  if (isObject(value)) return 'plusieurs clés';
+  return `« ${String(value).slice(0, 60)} »`;
+};
+
+const unknownKey: Say = (_data, shape, error) => {
+  const key = String(error.params['additionalProperty']);
+  const known = Object.keys(shapeAt(shape, segments(error.instancePath))?.props ?? {});
+  const near = closest(key, known);
+  const message = `La clé « ${key} » n’est pas connue à cet endroit.${near ? ` Vouliez-vous dire « ${near} » ?` : ''}`;
+  const list = known.slice(0, 30).join(', ');
+  return [message, near ? `Écrivez « ${near}: ».` : `Clés possibles ici : ${list}.`];
+};
+
+const missingKey: Say = (_data, shape, error, path) => {
+  const key = String(error.params['missingProperty']);
+  const title = titleAt(shape, `${path}/${segment(key)}`);
+  return [`Il manque « ${key} » (${title}), sans quoi cette partie ne peut pas être lue.`, `Ajoutez « ${key}: ».`];
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'un texte',
+  array: 'une liste (une ligne « - … » par élément)',
+  object: 'des clés (« clé: valeur », une par ligne, décalées de deux espaces)',
+  boolean: 'vrai ou faux',
+  integer: 'un nombre entier',
+};
+
+const wrongType: Say = (data, shape, error, path) => {
+  const expected = TYPES[String(error.params['type'])] ?? String(error.params['type']);
+  return [
+    `« ${titleAt(shape, path)} » devrait être ${expected} ; on lit ${valueAt(data, path)}.`,
+    `Écrivez ici ${expected}.`,
+  ];
+};
+
+const notAllowed: Say = (data, shape, error, path) => {
+  const allowed = (error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly string[];
+  const near = closest(valueAt(data, path), allowed);
+  const message = `« ${titleAt(shape, path)} » ne peut pas valoir ${valueAt(data, path)}.`;
+  return [near ? `${message} Vouliez-vous dire « ${near} » ?` : message, `Choisissez : ${allowed.join(', ')}.`];
+};
+
+const FORMAT_FIX: Readonly<Record<string, string>> = {
+  jour: 'Écrivez un jour qui existe, sous la forme AAAA-MM-JJ, par exemple 2022-07-01.',
+  jour_ou_annee: 'Écrivez un jour sous la forme AAAA-MM-JJ, ou à défaut une année (AAAA).',
+  siret: 'Vérifiez les quatorze chiffres : le dernier est une clé qui signale les fautes de frappe.',
+};
+
+const wrongFormat: Say = (data, shape, error, path) => [
+  `« ${titleAt(shape, path)} » n’est pas valable : on lit ${valueAt(data, path)}.`,
+  FORMAT_FIX[String(error.params['format'])] ?? 'Corrigez cette valeur.',
+];
+
+const wrongPattern: Say = (data, shape, _error, path) => [
+  `« ${titleAt(shape, path)} » n’a pas la forme attendue : on lit ${valueAt(data, path)}.`,
+  PATTERN_FIX[segments(path).at(-1) ?? ''] ?? 'Corrigez cette valeur.',
+];
+
+const PATTERN_FIX: Readonly<Record<string, string>> = {
+  finess: 'Un numéro FINESS a neuf caractères, le département d’abord (2A et 2B compris).',
+  id: 'N’employez que des minuscules sans accent, des chiffres et des tirets, par exemple ch-valombre.',
+};
+
+const odd: Say = (data, shape, _error, path) => [
+  `« ${titleAt(shape, path)} » n’est pas valable : on lit ${valueAt(data, path)}.`,
+  'Corrigez cette valeur.',
+];
+
+const SAY: Readonly<Record<string, Say>> = {
+  additionalProperties: unknownKey,
+  required: missingKey,
+  type: wrongType,
+  enum: notAllowed,
+  const: notAllowed,
+  format: wrongFormat,
+  pattern: wrongPattern,
+  maxLength: (_data, shape, error, path) => [
+    `« ${titleAt(shape, path)} » est trop long (${String(error.params['limit'])} caractères au plus).`,
+    'Raccourcissez cette ligne, ou écrivez le détail dans une section du document.',
+  ],
+  minItems: (_data, shape, _error, path) => [`« ${titleAt(shape, path)} » est vide.`, 'Écrivez au moins un élément.'],
+};

@@ -1,0 +1,131 @@
+import { isArray, isObject, type Json, type JsonObject, own } from '../json.js';
+
+/**
+ * What the reader must know of a schema: which keys a mapping has, which of them receives loose prose, what a list
+ * holds. Made once from the JSON Schemas, at build.
+ */
+export interface Shape {
+  readonly kind: 'prose' | 'ligne' | 'booleen' | 'entier' | 'objet' | 'cles' | 'liste';
+  readonly title: string;
+  /** Keys of a mapping. */
+  readonly props?: Readonly<Record<string, Shape>>;
+  /** Key that receives the prose written right under the heading. */
+  readonly corps?: string;
+  /** True when the keys of this mapping may stand directly under its parent's heading. */
+  readonly transparent?: boolean;
+  /** What a list or a free mapping holds. */
+  readonly item?: Shape;
+  /** In Markdown, each heading under the list's heading is an element. */
+  readonly elements?: boolean;
+  /** The value, or the key, names an établissement of the fiche. */
+  readonly etablissement?: boolean;
+}
+
+/** Raw schemas by `$id`, as read from `schemas/`. */
+export type Schemas = Readonly<Record<string, JsonObject>>;
+
+/** Shape of one schema, its references followed. */
+export const shapeOf = (schemas: Schemas, id: string): Shape => shape(schemas, id, schemas[id] ?? {});
+
+const shape = (schemas: Schemas, base: string, schema: JsonObject): Shape => {
+  const [home, whole] = resolve(schemas, base, schema);
+  const title = String(whole['title'] ?? '');
+  if (whole['type'] === 'array') return { kind: 'liste', title, ...listShape(schemas, home, whole) };
+  if (whole['type'] === 'object') return { title, ...mappingShape(schemas, home, whole) };
+  if (whole['type'] === 'boolean') return { kind: 'booleen', title };
+  if (whole['type'] === 'integer') return { kind: 'entier', title };
+  const kind = whole['x-prose'] === true ? 'prose' : 'ligne';
+  return { kind, title, ...(whole['x-reference'] === 'etablissement' ? { etablissement: true } : {}) };
+};
+
+const listShape = (schemas: Schemas, base: string, schema: JsonObject) => ({
+  ...(isObject(schema['items']) ? { item: shape(schemas, base, schema['items']) } : {}),
+  ...(schema['x-elements'] ? { elements: true } : {}),
+});
+
+const mappingShape = (schemas: Schemas, base: string, schema: JsonObject) => {
+  const properties = schema['properties'];
+  if (!isObject(properties)) return freeMapping(schemas, base, schema);
+  const raw = Object.entries(properties).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
+  const props = Object.fromEntries(raw.map(([key, value]) => [key, shape(schemas, base, value)]));
+  const corps = raw.find(([, value]) => value['x-corps'] === true)?.[0];
+  return {
+    kind: 'objet' as const,
+    props,
+    ...(corps ? { corps } : {}),
+    ...(schema['x-transparent'] ? { transparent: true } : {}),
+  };
+};
+
+const freeMapping = (schemas: Schemas, base: string, schema: JsonObject) => {
+  const item = schema['additionalProperties'];
+  return {
+    kind: 'cles' as const,
+    ...(isObject(item) ? { item: shape(schemas, base, item) } : {}),
+    ...(schema['x-cles'] === 'etablissement' ? { etablissement: true } : {}),
+  };
+};
+
+/** Follows `$ref`; keys beside it (a title of its own, x-corps) win over those of the target. */
+const resolve = (schemas: Schemas, base: string, schema: JsonObject): readonly [string, JsonObject] => {
+  const reference = schema['$ref'];
+  if (typeof reference !== 'string') return [base, schema];
+  const [file = '', path = ''] = reference.split('#');
+  const home = file === '' ? base : sibling(base, file);
+  const target = path
+    .split('/')
+    .filter(Boolean)
+    .reduce<Json | undefined>((node, key) => own(node, key), schemas[home]);
+  if (!isObject(target)) throw new Error(`schema reference not found: ${reference} in ${base}`);
+  const [deeper, whole] = resolve(schemas, home, target);
+  return [deeper, { ...whole, ...schema }];
+};
+
+const sibling = (base: string, file: string): string =>
+  base.includes('/') && !file.includes('/') ? `${base.slice(0, base.lastIndexOf('/'))}/${file}` : file;
+
+/** Shape at a JSON pointer's keys, or undefined where the schema knows nothing. */
+export const shapeAt = (root: Shape, keys: readonly string[]): Shape | undefined =>
+  keys.reduce<Shape | undefined>((node, key) => node?.props?.[key] ?? node?.item, root);
+
+/** Gives each scalar its kind and each short form its long one, so that every way of writing gives the same data. */
+export const normalise = (shape: Shape | undefined, value: Json): Json => {
+  if (!shape) return value;
+  if (isArray(value)) return value.map((item) => normalise(shape.item, item));
+  if (isObject(value)) return normaliseObject(shape, value);
+  return typeof value === 'string' ? normaliseText(shape, value) : value;
+};
+
+const normaliseObject = (shape: Shape, value: JsonObject): JsonObject => {
+  const entries = Object.entries(value)
+    .map(([key, item]): [string, Json] => [key, normalise(shape.props?.[key] ?? shape.item, item)])
+    .filter(([key, item]) => item !== '' || keepsEmpty(shape.props?.[key] ?? shape.item));
+  return Object.fromEntries(entries);
+};
+
+/** An empty « clé: » is kept where a text is expected (it is then « not written »), and dropped elsewhere. */
+const keepsEmpty = (shape: Shape | undefined): boolean => shape === undefined || shape.kind === 'prose';
+
+const TRUTH: Readonly<Record<string, boolean>> = {
+  true: true,
+  vrai: true,
+  oui: true,
+  false: false,
+  faux: false,
+  non: false,
+};
+
+const normaliseText = (shape: Shape, value: string): Json => {
+  if (shape.kind === 'booleen') return TRUTH[value.toLowerCase()] ?? value;
+  if (shape.kind === 'entier') return /^-?\d+$/.test(value) ? Number(value) : value;
+  if (shape.kind !== 'objet' || value === '') return value;
+  return expand(shape, value);
+};
+
+const WITHOUT_OBJECT = /^\s*(?:\*\*|_)?sans objet(?:\*\*|_)?\s*[:.,;–—-]?\s*(?:\*\*|_)?\s*/i;
+
+/** A text given for a mapping: « Sans objet : motif », or the prose of its main key. */
+const expand = (shape: Shape, text: string): Json => {
+  if (shape.props?.['sans_objet'] && WITHOUT_OBJECT.test(text)) return { sans_objet: text.replace(WITHOUT_OBJECT, '') };
+  return shape.corps ? { [shape.corps]: text } : text;
+};

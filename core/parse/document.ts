@@ -1,0 +1,54 @@
+import type { Diagnostic, Place } from '../diagnostic.js';
+import type { Json } from '../json.js';
+import type { SourceNode } from './source.js';
+
+/** A text handed in by the command line, already decoded: no BOM, line feeds only. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A title as its author numbered it (« 9° Suivi »), to be held against the number of the version judged. */
+export interface NumberedTitle {
+  /** JSON pointer of what the title opens. */
+  readonly pointer: string;
+  readonly number: string;
+  readonly place: Place;
+}
+
+/** One source text, read: its data, where each datum stands, and what could not be read. */
+export interface Parsed {
+  readonly data: Json;
+  /** Built on demand: a text without a finding never pays for its places. */
+  readonly source: () => SourceNode;
+  readonly problems: readonly Problem[];
+  readonly titles: readonly NumberedTitle[];
+}
+
+/** What could not be read, before a document exists to report it on. */
+export interface Problem {
+  readonly rule: string;
+  readonly message: string;
+  readonly fix?: string;
+  readonly place: Place;
+}
+
+/** A document of the groupement, whatever the form it is written in. */
+export interface Document {
+  /** Path of its file, or of its folder. */
+  readonly path: string;
+  readonly type: string;
+  readonly data: Json;
+  readonly source: () => SourceNode;
+  readonly problems: readonly Problem[];
+  readonly titles: readonly NumberedTitle[];
+}
+
+/** Turns a reading problem into a finding on its document. */
+export const unreadable = (problem: Problem, document: string): Diagnostic => ({
+  level: 'illisible',
+  outcome: 'manquant',
+  document,
+  path: '',
+  ...problem,
+});

@@ -1,0 +1,60 @@
+import type { List, ListItem, RootContent, Table, TableRow } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { toString as textOf } from 'mdast-util-to-string';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Node } from 'unist';
+
+/** A label (the name of an établissement) and the Markdown that goes with it. */
+export type Labelled = readonly [label: string, text: string];
+
+/**
+ * Texts by label, from any of the ways authors write them: a table whose first column is the label, a list whose items
+ * begin with « **Label** : », or paragraphs that begin so. What has no label comes with an empty one.
+ */
+export const byLabel = (prose: string): readonly Labelled[] => {
+  if (prose.trim() === '') return [];
+  const tree = fromMarkdown(prose, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  return tree.children.flatMap((node) => read(node, prose));
+};
+
+const read = (node: RootContent, prose: string): readonly Labelled[] => {
+  if (node.type === 'table') return fromTable(node, prose);
+  if (node.type === 'list') return fromList(node, prose);
+  const text = slice(node, prose);
+  return [(node.type === 'paragraph' ? split(text) : undefined) ?? ['', text]];
+};
+
+const fromTable = (table: Table, prose: string): readonly Labelled[] => {
+  const [head, ...rows] = table.children;
+  return rows.map((row) => [textOf(row.children[0] ?? row), rest(head, row, prose)]);
+};
+
+/** A third column and those after keep their heading: « Échéance : 2024 ». */
+const rest = (head: TableRow | undefined, row: TableRow, prose: string): string => {
+  const cells = row.children.slice(1).map((cell) => cell.children.map((node) => slice(node, prose)).join(''));
+  if (cells.length < 2) return (cells[0] ?? '').trim();
+  const named = cells.map((cell, i) => `${textOf(head?.children[i + 1] ?? row)} : ${cell.trim()}`);
+  return named.filter((_, i) => cells[i]?.trim()).join('\n\n');
+};
+
+const fromList = (list: List, prose: string): readonly Labelled[] =>
+  list.children.map((item) => split(body(item, prose)) ?? ['', textOf(item)]);
+
+/** Text of a list item, its own indentation removed so that nested lists stay lists. */
+const body = (item: ListItem, prose: string): string => {
+  const column = (item.children[0]?.position?.start.column ?? 1) - 1;
+  const from = item.children[0]?.position?.start.offset ?? 0;
+  const to = item.children.at(-1)?.position?.end.offset ?? from;
+  return prose.slice(from, to).replaceAll(new RegExp(`\\n {1,${Math.max(1, column)}}`, 'g'), '\n');
+};
+
+const LABEL = /^\s*(?:\*\*|__)([^*_\n]+?)\s*[:—–]?\s*(?:\*\*|__)\s*[:—–-]?\s*([\s\S]*)$/;
+
+const split = (text: string): Labelled | undefined => {
+  const match = LABEL.exec(text);
+  return match ? [(match[1] ?? '').trim(), (match[2] ?? '').trim()] : undefined;
+};
+
+const slice = (node: Node, prose: string): string =>
+  prose.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);

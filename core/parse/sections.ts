@@ -1,0 +1,117 @@
+import type { Heading } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { toString as textOf } from 'mdast-util-to-string';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import type { Node } from 'unist';
+import type { Place } from '../diagnostic.js';
+import type { SourceText } from './document.js';
+import { placer } from './source.js';
+
+/** A heading and what stands under it. */
+export interface Section {
+  readonly title: string;
+  readonly depth: number;
+  /** Identifier given by `{#cle}`. */
+  readonly id?: string;
+  /** Items answered, given by `{couvre="4-a 4-e"}`. */
+  readonly couvre: readonly string[];
+  readonly place: Place;
+  /** Offsets of what follows the heading, up to the next heading, and up to the end of the section. */
+  readonly start: number;
+  readonly proseEnd: number;
+  readonly end: number;
+  readonly children: readonly Section[];
+}
+
+/** A Markdown text cut at its headings. */
+export interface Outline {
+  /** Raw YAML of the front matter, with the line it starts on. */
+  readonly front?: { readonly text: string; readonly line: number };
+  readonly root: Section;
+}
+
+/** Cuts a Markdown text into its tree of headings; only block structure is read here. */
+export const outline = (source: SourceText): Outline => {
+  const tree = fromMarkdown(source.text, {
+    extensions: [frontmatter(['yaml'])],
+    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
+  });
+  const place = placer(source.text, source.file);
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
+  const first = tree.children[0];
+  const start = first?.type === 'yaml' ? endOf(first) : 0;
+  const root = nest(source, headings, place, start);
+  return first?.type === 'yaml' ? { front: { text: first.value, line: 2 }, root } : { root };
+};
+
+interface Open {
+  readonly heading: Heading | undefined;
+  readonly depth: number;
+  readonly start: number;
+  readonly children: Open[];
+  proseEnd: number;
+  end: number;
+}
+
+/** One pass with a stack of open headings; a section ends where a heading of its depth, or above, begins. */
+const nest = (source: SourceText, headings: readonly Heading[], place: Placer, start: number): Section => {
+  const root: Open = open(undefined, 0, start, source.text.length);
+  const stack = [root];
+  for (const heading of headings) {
+    const from = startOf(heading);
+    while ((stack.at(-1)?.depth ?? 0) >= heading.depth) close(stack, from);
+    const parent = stack.at(-1) ?? root;
+    if (parent.children.length === 0) parent.proseEnd = from;
+    const section = open(heading, heading.depth, endOf(heading), source.text.length);
+    parent.children.push(section);
+    stack.push(section);
+  }
+  return freeze(root, place);
+};
+
+type Placer = ReturnType<typeof placer>;
+
+const open = (heading: Heading | undefined, depth: number, start: number, end: number): Open => ({
+  heading,
+  depth,
+  start,
+  children: [],
+  proseEnd: end,
+  end,
+});
+
+const close = (stack: Open[], from: number): void => {
+  const section = stack.pop();
+  if (!section) return;
+  section.end = from;
+  if (section.children.length === 0) section.proseEnd = from;
+};
+
+const freeze = (section: Open, place: Placer): Section => ({
+  ...headingOf(section, place),
+  depth: section.depth,
+  start: section.start,
+  proseEnd: section.proseEnd,
+  end: section.end,
+  children: section.children.map((child) => freeze(child, place)),
+});
+
+const ATTRIBUTES = /\s*\{([^{}]*)\}\s*$/;
+
+const headingOf = ({ heading }: Open, place: Placer): Pick<Section, 'title' | 'id' | 'couvre' | 'place'> => {
+  if (!heading) return { title: '', couvre: [], place: place(0, 1) };
+  const text = textOf(heading);
+  const attributes = ATTRIBUTES.exec(text)?.[1] ?? '';
+  const id = /#([\p{L}\p{N}_-]+)/u.exec(attributes)?.[1];
+  const couvre = /couvre\s*=\s*["“”«]?\s*([^"“”»]*)/.exec(attributes)?.[1] ?? '';
+  return {
+    title: (id || couvre ? text.replace(ATTRIBUTES, '') : text).trim(),
+    ...(id ? { id } : {}),
+    couvre: couvre.split(/[\s,;]+/).filter(Boolean),
+    place: place(startOf(heading), endOf(heading)),
+  };
+};
+
+const startOf = (node: Node): number => node.position?.start.offset ?? 0;
+const endOf = (node: Node): number => node.position?.end.offset ?? 0;

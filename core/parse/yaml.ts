@@ -1,0 +1,106 @@
+import {
+  constructFromEvents,
+  EVENT_ALIAS,
+  EVENT_DOCUMENT,
+  EVENT_MAPPING,
+  EVENT_POP,
+  EVENT_SCALAR,
+  EVENT_SEQUENCE,
+  type Event,
+  FAILSAFE_SCHEMA,
+  getScalarValue,
+  parseEvents,
+} from 'js-yaml';
+import type { Json } from '../json.js';
+import type { Parsed, Problem, SourceText } from './document.js';
+import { placer, type SourceNode } from './source.js';
+
+const MAX_ALIASES = 50;
+
+/**
+ * Reads a YAML text. Every scalar stays the text its author typed (« 010000000 », « 3.10 », « 2022-01-01 »): the
+ * schema says later what it is. One reading gives both the data and, on demand, the places.
+ */
+export const parseYaml = async (source: SourceText): Promise<Parsed> => {
+  try {
+    const events = parseEvents(source.text, { filename: source.file });
+    const refusal = refuse(source, events);
+    if (refusal) return broken(source, [refusal]);
+    const options = { source: source.text, schema: FAILSAFE_SCHEMA, maxAliases: MAX_ALIASES };
+    const data = (constructFromEvents(events, options)[0] ?? '') as Json;
+    return { data, source: once(() => sourceTree(source, events)), problems: [], titles: [] };
+  } catch (error) {
+    const { explainYaml } = await import('./yaml-errors.js');
+    return broken(source, explainYaml(source, error));
+  }
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+const broken = (source: SourceText, problems: readonly Problem[]): Parsed => ({
+  data: '',
+  source: () => ({ place: placer(source.text, source.file)(0, 1) }),
+  problems,
+  titles: [],
+});
+
+const refuse = (source: SourceText, events: readonly Event[]): Problem | undefined => {
+  const documents = events.filter((event) => event.type === EVENT_DOCUMENT);
+  const place = placer(source.text, source.file)(0, 1);
+  if (documents.some((event) => event.directives.length > 0)) {
+    const message = 'Le fichier commence par une directive YAML (ligne en %), que ght ne lit pas.';
+    return { rule: 'lecture/directive-yaml', message, fix: 'Supprimez la ligne qui commence par « % ».', place };
+  }
+  if (documents.length > 1) {
+    const message = 'Le fichier contient plusieurs documents, séparés par « --- ».';
+    return { rule: 'lecture/plusieurs-documents', message, fix: 'Faites un fichier par document.', place };
+  }
+  return undefined;
+};
+
+/** Events in order, read one after the other. */
+interface Cursor {
+  readonly events: readonly Event[];
+  readonly source: SourceText;
+  readonly place: ReturnType<typeof placer>;
+  next: number;
+}
+
+const sourceTree = (source: SourceText, events: readonly Event[]): SourceNode => {
+  const cursor: Cursor = { events, source, place: placer(source.text, source.file), next: 1 };
+  return events.length > 1 ? readNode(cursor) : { place: cursor.place(0, 1) };
+};
+
+const readNode = (cursor: Cursor): SourceNode => {
+  const event = cursor.events[cursor.next++];
+  if (event?.type === EVENT_MAPPING) return readMapping(cursor, event.start);
+  if (event?.type === EVENT_SEQUENCE) return readSequence(cursor, event.start);
+  if (event?.type === EVENT_SCALAR) return { place: cursor.place(event.valueStart, event.valueEnd) };
+  if (event?.type === EVENT_ALIAS) return { place: cursor.place(event.anchorStart - 1, event.anchorEnd) };
+  return { place: cursor.place(0, 1) };
+};
+
+const readMapping = (cursor: Cursor, start: number): SourceNode => {
+  const children = new Map<string, SourceNode>();
+  while (cursor.events[cursor.next]?.type !== EVENT_POP) {
+    const keyEvent = cursor.events[cursor.next];
+    const name = keyEvent?.type === EVENT_SCALAR ? getScalarValue(cursor.source.text, keyEvent) : '';
+    const key = readNode(cursor);
+    children.set(name, { ...readNode(cursor), key: key.place });
+  }
+  cursor.next++;
+  return { place: cursor.place(start, start + 1), children };
+};
+
+const readSequence = (cursor: Cursor, start: number): SourceNode => {
+  const children = new Map<string, SourceNode>();
+  while (cursor.events[cursor.next]?.type !== EVENT_POP) children.set(String(children.size), readNode(cursor));
+  cursor.next++;
+  return { place: cursor.place(start, start + 1), children };
+};

@@ -1,0 +1,20 @@
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What a terminal or a browser would obey rather than show: C0, C1, marks and overrides of direction, byte order mark. */
+const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+const cleanText = (text: string): string =>
+  text.replace(BREAKS, ' ').replace(OBEYED, '').replace(LONE_SURROGATE, '\ufffd');
+
+const cleanEntries = (value: object): object =>
+  Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), clean(inner)]));
+
+/**
+ * Copies plain data with every text made fit to be shown on one line: breaks become spaces, and control characters
+ * (terminal escapes, overrides of direction) are dropped. Reports clean first, so that no format can forget to.
+ */
+export const clean = <T>(value: T): T => {
+  if (typeof value === 'string') return cleanText(value) as T;
+  if (Array.isArray(value)) return value.map((inner) => clean(inner)) as T;
+  return (typeof value === 'object' && value !== null ? cleanEntries(value) : value) as T;
+};

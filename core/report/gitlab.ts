@@ -1,0 +1,45 @@
+import type { DocumentReport } from '../diagnostic.js';
+import { type Finding, judged } from './findings.js';
+import type { Report } from './report.js';
+import type { Standing } from './tally.js';
+import { plainPath } from './uri.js';
+import { dayJudged, frenchDay } from './words.js';
+
+const SEVERITIES: Readonly<Record<Standing, string>> = {
+  illisible: 'blocker',
+  bloquant: 'blocker',
+  majeur: 'major',
+  conseil: 'minor',
+  a_apprecier: 'info',
+  indetermine: 'info',
+  derogation: 'info',
+};
+
+const PREFIXES: Partial<Record<Standing, string>> = { a_apprecier: 'À apprécier : ', indetermine: 'Indéterminé : ' };
+
+const prefix = ({ standing, diagnostic: { waiver } }: Finding): string =>
+  standing === 'derogation' && waiver
+    ? `Dérogation jusqu'au ${frenchDay(waiver.expire_le)} : `
+    : (PREFIXES[standing] ?? '');
+
+/** A merge request shows nothing but the description: the day asked for by `--au` is said there. */
+const suffix = (document: DocumentReport): string => (document.dayFrom === 'au' ? ` ${dayJudged(document)}` : '');
+
+const issue = (finding: Finding, document: DocumentReport) => {
+  const { message, fix, rule, place } = finding.diagnostic;
+  return {
+    description: prefix(finding) + (fix ? `${message} ${fix}` : message) + suffix(document),
+    check_name: rule,
+    fingerprint: finding.fingerprint,
+    severity: SEVERITIES[finding.standing],
+    location: { path: plainPath(place.file), lines: { begin: Math.max(1, place.line) } },
+  };
+};
+
+/** The findings as a GitLab Code Quality report (a JSON list), for the widget of a merge request. */
+export const gitlab: Report = (report) => {
+  const issues = judged(report).documents.flatMap(({ document, findings }) =>
+    findings.map((finding) => issue(finding, document)),
+  );
+  return `${JSON.stringify(issues, null, 2)}\n`;
+};

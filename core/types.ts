@@ -1,0 +1,62 @@
+import type { DocumentType } from './check.js';
+import type { Validate } from './law/judge.js';
+import { type Schemas, type Shape, shapeOf } from './model/shape.js';
+import { type RawVocabulary, vocabularyOf } from './model/vocabulary.js';
+
+/** A type of document as plain data, ready to be stored by the build. */
+export interface RawType {
+  readonly title: string;
+  readonly article?: string;
+  readonly shape: Shape;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly vocabulary: RawVocabulary;
+}
+
+/** Types of documents that the schemas define: those of `schemas/` itself, not the shared parts. */
+export const rawTypes = (
+  schemas: Schemas,
+  vocabularies: Readonly<Record<string, RawVocabulary>>,
+): Readonly<Record<string, RawType>> => {
+  const ids = Object.keys(schemas).filter((id) => !id.startsWith('_'));
+  return Object.fromEntries(ids.map((id) => [id, rawType(schemas, id, vocabularies[id] ?? { titres: {} })]));
+};
+
+const rawType = (schemas: Schemas, id: string, vocabulary: RawVocabulary): RawType => {
+  const shape = shapeOf(schemas, id);
+  const article = schemas[id]?.['x-article'];
+  const titles = { ...titlesOf(shape), ...firstTitles(vocabulary) };
+  return { title: shape.title, shape, titles, vocabulary, ...(typeof article === 'string' ? { article } : {}) };
+};
+
+const firstTitles = (vocabulary: RawVocabulary): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(vocabulary.titres).map(([key, wordings]) => [key, wordings[0] ?? key]));
+
+const titlesOf = (shape: Shape): Readonly<Record<string, string>> => ({
+  ...(shape.item ? titlesOf(shape.item) : {}),
+  ...Object.fromEntries(
+    Object.entries(shape.props ?? {}).flatMap(([key, inner]) => [
+      [key, inner.title],
+      ...Object.entries(titlesOf(inner)),
+    ]),
+  ),
+});
+
+/** Makes the types usable: validators joined, vocabularies indexed on first use. */
+export const documentTypes = (
+  raw: Readonly<Record<string, RawType>>,
+  validators: Readonly<Record<string, Validate>>,
+): Readonly<Record<string, DocumentType>> =>
+  Object.fromEntries(Object.entries(raw).map(([id, type]) => [id, documentType(id, type, validators[id])]));
+
+const documentType = (id: string, { vocabulary, ...type }: RawType, validate: Validate | undefined): DocumentType => {
+  if (!validate) throw new Error(`no validator for the schema ${id}`);
+  let indexed: DocumentType['vocabulary'] | undefined;
+  return {
+    ...type,
+    validate,
+    get vocabulary() {
+      indexed ??= vocabularyOf(vocabulary);
+      return indexed;
+    },
+  };
+};

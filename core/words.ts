@@ -1,0 +1,27 @@
+/** A text without accents, case or punctuation, for comparing titles and names. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const NUMBERING =
+  /^\s*(?:(?:article|chapitre|partie|titre|axe|section)\s+)?(?:\d+(?:[.-]\d+)*\s*°?(?:er)?|[ivxlc]+(?=[.\s)–—-])|[a-z](?=\)))\s*(?:[.)–—:°-]\s*)*/i;
+const LETTER = /^\s*[a-z]\)\s*/i;
+const DETERMINER = /^(?:les|le|la|l|des|du|de la|de l|un|une)\s+/;
+
+/** A title reduced to what tells it from others: no number, no leading article, no accent, no case. */
+export const titleKey = (title: string): string =>
+  plain(title.replace(NUMBERING, '').replace(LETTER, '')).replace(DETERMINER, '');
+
+const ITEM_NUMBER = /^\s*(\d{1,2})\s*(?:°|º|er\b)/;
+
+/** Number that an author gave to an item (« 9° Suivi » gives « 9° »), or undefined. */
+export const itemNumber = (title: string): string | undefined => {
+  const number = ITEM_NUMBER.exec(title)?.[1];
+  return number === undefined ? undefined : `${number}°`;
+};
