@@ -24,3 +24,11 @@ declare module '#generated/schemas.js' {
   /** One self-contained JSON Schema (as text) a document type. */
   export const SCHEMAS: Readonly<Record<string, string>>;
 }
+
+declare module '#generated/templates.js' {
+  import type { Page } from '../core/compose/compose.js';
+
+  /** Precompiled templates, by type of document. */
+  export const TEMPLATES: Readonly<Record<string, TemplateSpecification>>;
+  export const PAGES: Readonly<Record<string, Page>>;
+}

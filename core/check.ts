@@ -8,7 +8,7 @@ import { isDay } from './law/formats.js';
 import type { Validate } from './law/judge.js';
 import type { Article, Law } from './law/law.js';
 import { on, versionOn } from './law/law.js';
-import { fill, frenchDay } from './law/message.js';
+import { fill, frenchDay } from './message.js';
 import { directoryOf } from './model/fiche.js';
 import type { Model } from './model/model.js';
 import { schemaProblems } from './model/schema-errors.js';
@@ -113,7 +113,14 @@ const blind = (
   dayFrom: DocumentReport['dayFrom'],
   diagnostics: readonly Diagnostic[],
 ): Judged => ({
-  model: { document, data: document.data, problems: [], place: () => document.source().place },
+  model: {
+    document,
+    data: document.data,
+    problems: [],
+    redirects: new Map(),
+    titleAt: () => '',
+    place: () => document.source().place,
+  },
   report: { document: document.path, title, type: document.type, day, dayFrom, diagnostics },
 });
 

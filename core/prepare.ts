@@ -1,6 +1,6 @@
 import { closest } from './closest.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { Json } from './json.js';
+import { at, type Json, own, segments } from './json.js';
 import type { Article } from './law/law.js';
 import { on } from './law/law.js';
 import { type Directory, type Etablissement, etablissementsOf } from './model/fiche.js';
@@ -45,8 +45,19 @@ export const prepare = (
   const place = placeWith(document, new Map([...named.redirects, ...followed.redirects]));
   const unknown = named.unknown.map((entry) => unknownName(document, entry, etablissementsOf(fiche)));
   const dead = followed.dead.map((entry) => deadReference(document, entry));
-  return { document, data: followed.data, place, problems: [...unknown, ...dead] };
+  const titleAt = (pointer: string): string => titleOf(at(named.data, pointer), pointer);
+  return {
+    document,
+    data: followed.data,
+    place,
+    problems: [...unknown, ...dead],
+    redirects: followed.redirects,
+    titleAt,
+  };
 };
+
+const titleOf = (value: Json | undefined, pointer: string): string =>
+  String(own(value, 'titre') ?? own(value, 'nom') ?? segments(pointer).at(-1) ?? '');
 
 const unknownName = (
   document: Document,

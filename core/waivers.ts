@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 import { isArray, type Json, own } from './json.js';
-import { frenchDay } from './law/message.js';
+import { frenchDay } from './message.js';
 import type { Document } from './parse/document.js';
 import { placeOf } from './parse/source.js';
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import standalone from 'ajv/dist/standalone/index.js';
+import { precompile } from '../../core/compose/template.js';
 import { newAjv } from '../../core/law/compile.js';
 import { editorSchemas } from '../../core/model/editor-schema.js';
 import { rawTypes } from '../../core/types.js';
@@ -18,7 +19,14 @@ export const generate = (root: string): void => {
   write('rule-validators.cjs', ruleValidators(sources));
   write('law.js', lawModule(sources));
   write('schemas.js', `export const SCHEMAS = ${JSON.stringify(editorSchemas(sources.schemas))};\n`);
+  write('templates.js', templatesModule(sources));
   write('pages.js', `export const PAGES = ${JSON.stringify(sources.pages)};\n`);
+};
+
+const templatesModule = ({ templates }: Sources): string => {
+  const bodies = Object.entries(templates).map(([type, { body }]) => `  ${JSON.stringify(type)}: ${precompile(body)},`);
+  const pages = Object.fromEntries(Object.entries(templates).map(([type, { page }]) => [type, page]));
+  return `export const TEMPLATES = {\n${bodies.join('\n')}\n};\nexport const PAGES = ${JSON.stringify(pages)};\n`;
 };
 
 const schemaValidators = (sources: Sources, ids: readonly string[]): string => {

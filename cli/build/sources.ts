@@ -15,6 +15,8 @@ export interface Sources {
   readonly rules: readonly Rule[];
   /** Body of each page, by path, for `ght explain`. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Templates, by type of document: source of the body, and page furniture. */
+  readonly templates: Readonly<Record<string, { readonly body: string; readonly page: JsonObject }>>;
   /** Rules written as code beside their page. */
   readonly coded: readonly string[];
 }
@@ -34,8 +36,19 @@ export const readSources = (root: string): Sources => {
     articles: read.flatMap(({ article }) => article ?? []),
     rules: read.flatMap(({ rule }) => rule ?? []),
     pages: Object.fromEntries(read.map(({ id, body }) => [id, body])),
+    templates: readTemplates(join(root, 'templates')),
     coded: read.flatMap(({ id, coded }) => (coded ? [id] : [])),
   };
+};
+
+const readTemplates = (folder: string): Sources['templates'] => {
+  const bodies = filesBelow(folder, 'gabarit.md.hbs').map((path) => path.slice(0, path.lastIndexOf('/')));
+  return Object.fromEntries(
+    bodies.map((type) => {
+      const body = readFileSync(join(folder, type, 'gabarit.md.hbs'), 'utf8');
+      return [type, { body, page: readYaml(join(folder, type, 'page.yaml')) }];
+    }),
+  );
 };
 
 interface ReadPage {

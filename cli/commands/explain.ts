@@ -2,7 +2,7 @@ import { PAGES } from '#generated/pages.js';
 import { closest } from '../../core/closest.js';
 import type { Article, Law, ReadyRule } from '../../core/law/law.js';
 import { on, versionOn } from '../../core/law/law.js';
-import { frenchDay } from '../../core/law/message.js';
+import { frenchDay } from '../../core/message.js';
 import { plain } from '../../core/words.js';
 import { EXIT, UsageError } from '../exit.js';
 import { law } from '../load.js';

@@ -2,7 +2,7 @@ import type { Level } from '../../core/diagnostic.js';
 import { citationOf } from '../../core/law/apply.js';
 import { isDay } from '../../core/law/formats.js';
 import { inForce, type Law, on, type ReadyRule } from '../../core/law/law.js';
-import { frenchDay } from '../../core/law/message.js';
+import { frenchDay } from '../../core/message.js';
 import { EXIT, UsageError } from '../exit.js';
 import { law, types } from '../load.js';
 import { print, today } from '../terminal.js';

@@ -5,7 +5,7 @@ const SEPARATOR = /[\s\u00a0]*[—–|·][\s\u00a0]*$/;
 export type FooterPiece = { readonly text: string } | { readonly field: 'page' | 'pages' };
 
 /** The footer as it is set: words at the left, page numbers at the right. */
-export interface FooterParts {
+interface FooterParts {
   readonly left: string;
   readonly right: readonly FooterPiece[];
 }

@@ -49,7 +49,7 @@ export const STYLE = {
     line: 1.35,
     headingsBefore: [24, 18, 14, 12, 10, 10],
     headingsAfter: [10, 8, 6, 4, 4, 4],
-    cellX: 5,
+    cellX: 6,
     cellY: 3,
     /** One step of indentation in lists and quotes. */
     indent: 18,

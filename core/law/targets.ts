@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, own, segment, segments } from '../json.js';
-import type { Names } from './message.js';
+import type { Names } from '../message.js';
 
 /** One value that a rule judges, with the names its message may use. */
 export interface Target {

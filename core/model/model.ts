@@ -11,6 +11,10 @@ export interface Model {
   readonly document: Document;
   readonly data: Json;
   readonly problems: readonly Diagnostic[];
+  /** Items answered by reference: their pointer, and that of the section that answers. */
+  readonly redirects: Redirects;
+  /** Title of what stands at a pointer, for « voir la section … ». */
+  readonly titleAt: (pointer: string) => string;
   /** Place to show for a JSON pointer, references followed. */
   readonly place: (pointer: string) => Place;
 }

@@ -3,7 +3,7 @@
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /** A text without the characters that XML cannot hold. */
-export const cleanText = (text: string): string => text.replace(ILLEGAL, '');
+const cleanText = (text: string): string => text.replace(ILLEGAL, '');
 
 /**
  * A deep copy of plain data whose every string is fit for XML. Places in the source are dropped; a node met twice

@@ -20,7 +20,12 @@ export function callOfNote(call: FootnoteReference, { survey, inNote }: Scope): 
   if (!note) return [new TextRun({ text: `[^${call.label ?? call.identifier}]` })];
   if (inNote) return [new TextRun({ text: ` (${plainText(note.definition)})` })];
   if (!survey.firstCalls.has(call)) return callAgain(note.id);
-  return [new Bookmark({ id: bookmarkOf(note.id), children: [new FootnoteReferenceRun(note.id)] })];
+  // Laid out in three, which the types do not foresee: the library takes no bookmark inside a link.
+  const { start, children, end } = new Bookmark({
+    id: bookmarkOf(note.id),
+    children: [new FootnoteReferenceRun(note.id)],
+  });
+  return [start, ...children, end] as readonly ParagraphChild[];
 }
 
 const SPACE: PhrasingContent = { type: 'text', value: '\u00a0' };

@@ -1,11 +1,11 @@
-import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import { Footer, Header, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import type { PageFurniture } from '../../compose/composed.js';
 import { type FooterPiece, footerParts } from '../footer.js';
 
 const FIELDS = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES } as const;
 
 const rightTab = (width: number) => ({ tabStops: [{ type: 'right' as const, position: width }] });
-const tab = (): TextRun => new TextRun({ children: ['\t'] });
+const tab = (): TextRun => new TextRun({ children: [new Tab()] });
 
 const run = (piece: FooterPiece): TextRun =>
   new TextRun('field' in piece ? { children: [FIELDS[piece.field]] } : { text: piece.text });

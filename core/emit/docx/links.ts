@@ -5,7 +5,7 @@ import { slug } from './survey.js';
 const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** The address as a hyperlink may hold it, or nothing when a reader of the document could not follow it. */
-export function followable(url: string): string | undefined {
+function followable(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   if (!SCHEMES.has(parsed.protocol)) return undefined;
@@ -22,7 +22,7 @@ function decoded(fragment: string): string {
 }
 
 /** What a link leads to: a heading of the document, an address, or nowhere that Word can go. */
-export type Target = { readonly bookmark: string } | { readonly url: string } | undefined;
+type Target = { readonly bookmark: string } | { readonly url: string } | undefined;
 
 /** Reads the address of a link. */
 export function target(url: string, { survey }: Scope): Target {

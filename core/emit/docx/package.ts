@@ -4,8 +4,6 @@ import { type FontFile, fontParts } from './fonts.js';
 import { escapeXml } from './xml.js';
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-// The earliest date that a zip can hold, in local time as zips count it.
-const ZIP_EPOCH = new Date(1980, 0, 1);
 const DEFLATE_LEVEL = 6;
 
 type Part = readonly [path: string, content: string | Uint8Array];
@@ -73,7 +71,8 @@ const bytes = (content: string | Uint8Array): Uint8Array => (typeof content === 
 const zipped = (parts: readonly Part[]): Uint8Array => {
   const sorted = [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
   const files = Object.fromEntries(sorted.map(([path, content]) => [path, bytes(content)]));
-  return zipSync(files, { level: DEFLATE_LEVEL, mtime: ZIP_EPOCH });
+  // The earliest day that a zip can hold; zips count in local time, so it is made anew in the zone of the moment.
+  return zipSync(files, { level: DEFLATE_LEVEL, mtime: new Date(1980, 0, 1) });
 };
 
 const isText = (path: string): boolean => /\.(?:xml|rels)$/.test(path);

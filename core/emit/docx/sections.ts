@@ -49,7 +49,8 @@ function joined(parts: readonly Part[]): readonly Part[] {
   const done: { readonly landscape: boolean; readonly nodes: RootContent[] }[] = [];
   for (const { landscape, nodes } of parts) {
     const last = done.at(-1);
-    if (last?.landscape === landscape) last.nodes.push(...nodes);
+    const turns = last?.landscape !== landscape && trimmed(nodes).length > 0;
+    if (last && !turns) last.nodes.push(...nodes);
     else done.push({ landscape, nodes: [...nodes] });
   }
   return done;
@@ -63,9 +64,10 @@ const prints =
     (node.type !== 'footnoteDefinition' || notes.get(node.identifier)?.definition !== node);
 
 /** Cuts the body where the page turns; a new part starts on a new page, so a break at its edge says nothing. */
-export function parts(body: readonly RootContent[], survey: Survey): readonly Part[] {
-  const filled = cut(body.filter(prints(survey))).filter(({ nodes }) => trimmed(nodes).length > 0);
-  return joined(filled).map(({ landscape, nodes }) => ({ landscape, nodes: trimmed(nodes) }));
+function parts(body: readonly RootContent[], survey: Survey): readonly Part[] {
+  return joined(cut(body.filter(prints(survey))))
+    .map(({ landscape, nodes }) => ({ landscape, nodes: trimmed(nodes) }))
+    .filter(({ nodes }) => nodes.length > 0);
 }
 
 function written(nodes: readonly RootContent[], scope: Scope): readonly FileChild[] {

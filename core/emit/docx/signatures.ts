@@ -1,4 +1,4 @@
-import { type FileChild, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import { type FileChild, Paragraph, Tab, Table, TableCell, TableRow, TextRun } from 'docx';
 import type { Signatures } from '../../compose/composed.js';
 import { STYLE } from '../style.js';
 import type { Scope } from './scope.js';
@@ -41,7 +41,7 @@ function pairs(signatories: readonly Signatory[]): readonly (readonly (Signatory
 
 function madeAt(place: string, width: number): Paragraph {
   const town = new TextRun({ text: place ? `Fait à ${place}, le ` : 'Fait le ' });
-  const dots = new TextRun({ children: ['\t'] });
+  const dots = new TextRun({ children: [new Tab()] });
   return new Paragraph({
     keepNext: true,
     spacing: { before: twips(12), after: twips(12) },

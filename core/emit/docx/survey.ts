@@ -10,7 +10,7 @@ export interface HeadingMark {
 }
 
 /** A footnote that the body calls. */
-export interface Note {
+interface Note {
   /** Number of the note, from 1, in the order of the calls. */
   readonly id: number;
   readonly definition: FootnoteDefinition;

@@ -4,7 +4,7 @@ import { plainText } from './survey.js';
 const LONGEST_WORD = 24;
 const LONGEST_TEXT = 120;
 // A column of long sentences gets more room than one of short words, but not in proportion.
-const FLATTENING = 0.6;
+const FLATTENING = 0.75;
 const PADDING = 2;
 
 /** Room that a column asks for, in characters: its longest word at least, more when its texts are long. */

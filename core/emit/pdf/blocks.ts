@@ -2,6 +2,7 @@ import type { Heading, List, RootContent } from 'mdast';
 import { isPhrasing, line, setRuns } from './inline.js';
 import type { Block, HeadingEntry, Inline } from './nodes.js';
 import { DEEPEST, deeper, runsOf, type Scope } from './scope.js';
+import { setSignatures } from './signatures.js';
 import { setTable } from './table.js';
 import { type AnyNode, descend } from './tree.js';
 
@@ -19,11 +20,17 @@ const runs = (node: { readonly children: readonly unknown[] }, scope: Scope): re
 const setNote = (children: readonly AnyNode[], { room, ...outside }: Scope): readonly Block[] =>
   setBlocks(children, { ...outside, depth: DEEPEST.blocks - 2, inNote: true });
 
+const plainRuns = (runs: readonly Inline[]): string =>
+  runs.map((run) => (typeof run === 'string' ? run : 'c' in run && run.k !== 'note' ? plainRuns(run.c) : '')).join('');
+
 function setHeading(node: Heading, scope: Scope): readonly Block[] {
   if (scope.inNote) return paragraph([{ k: 'strong', c: runs(node, scope) }]);
   const notes: Inline[] = [];
   const c = runs(node, { ...scope, aside: notes });
-  const entry: HeadingEntry = { depth: node.depth, number: line(node.data?.number ?? '', scope), c, notes };
+  const number = line(node.data?.number ?? '', scope);
+  // A title may be left blank by mistake; bookmarks and PDF/UA want words.
+  const blank = plainRuns([...number, ...c]).trim() === '';
+  const entry: HeadingEntry = { depth: node.depth, number, c: blank ? ['Sans titre'] : c, notes };
   return [{ k: 'heading', i: scope.headings.push(entry) - 1 }];
 }
 
@@ -57,18 +64,10 @@ const HANDLERS: Handlers = {
   html: (node, scope) => node.value.split('\n').flatMap((text) => paragraph(line(text, scope))),
   table: (node, scope) => [setTable(node, scope, setNote)],
   thematicBreak: () => [{ k: 'rule' }],
-  pageBreak: () => [{ k: 'page' }],
-  contents: (node, scope) => [{ k: 'contents', title: line(node.title, scope), depth: node.depth }],
-  signatures: (node, scope) => [
-    {
-      k: 'signatures',
-      place: line(node.place, scope),
-      signatories: node.signatories.map(({ role, organisation = '' }) => ({
-        role: line(role, scope),
-        organisation: line(organisation, scope),
-      })),
-    },
-  ],
+  // The engine breaks pages between blocks of the page itself only.
+  pageBreak: (_, scope) => (scope.depth === 0 && !scope.inNote ? [{ k: 'page' }] : []),
+  contents: (node, scope) => [{ k: 'contents', title: line(node.title, scope), depth: Math.max(1, node.depth) }],
+  signatures: (node, scope) => [setSignatures(node, scope)],
   definition: NOTHING,
   footnoteDefinition: NOTHING,
   yaml: (node, scope) => paragraph(line(node.value, scope)),

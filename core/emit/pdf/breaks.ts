@@ -7,15 +7,20 @@ const AFTER_PUNCTUATION = /(?<=[/._?&=@:;,#%+~|\\-])(?=[\p{L}\p{N}])/u;
 /** What hyphens can cut: a word of letters that a dictionary may hold. */
 const WORD = /^[\p{L}\p{M}’'\u00ad-]{1,28}[^\p{L}\p{N}]*$/u;
 
-const pieces = (part: string, size: number): readonly string[] =>
-  WORD.test(part) ? [part] : (part.match(new RegExp(`.{1,${size}}`, 'gsu')) ?? []);
+/** Under this many characters to a line, hyphens no longer help. */
+const HYPHEN_ROOM = 8;
+
+const pieces = (part: string, room: number): readonly string[] =>
+  part.length <= room || (WORD.test(part) && room >= HYPHEN_ROOM)
+    ? [part]
+    : (part.match(new RegExp(`.{1,${Math.min(room, 12)}}`, 'gsu')) ?? []);
 
 const join = (parts: readonly string[]): readonly Inline[] =>
   parts.flatMap((part, index): readonly Inline[] => (index === 0 ? [part] : [{ k: 'brk' }, part]));
 
 function cut(run: string, room: number): readonly Inline[] {
   if (run.length <= room) return [run];
-  return join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, Math.max(4, Math.floor(room / 2)))));
+  return join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, room)));
 }
 
 /**

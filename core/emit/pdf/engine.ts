@@ -41,7 +41,9 @@ async function compilerOf(fonts: readonly Uint8Array[]): Promise<NodeCompiler> {
 const fault = (said: readonly string[]): Error => new Error(`The PDF engine refused the document: ${said.join('; ')}`);
 
 const saidBy = (compiler: NodeCompiler, error: NodeError): readonly string[] =>
-  compiler.fetchDiagnostics(error).map(({ message }: { readonly message?: string }) => message ?? 'no reason given');
+  (compiler.fetchDiagnostics(error) as readonly { readonly message?: string }[])
+    .map(({ message }) => message ?? 'no reason given')
+    .filter((message) => !message.startsWith('while calling '));
 
 /** The reasons within a Rust debug text. */
 function reasonsIn(error: unknown): readonly string[] {

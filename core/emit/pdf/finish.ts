@@ -7,6 +7,7 @@ import {
   PDFName,
   type PDFObject,
   PDFRawStream,
+  ParseSpeeds,
 } from 'pdf-lib';
 import { TOOL } from './mark.js';
 
@@ -63,8 +64,9 @@ function sign(pdf: PDFDocument): void {
  * packs its objects. Tags, bookmarks and dates are kept; the same input gives the same bytes.
  */
 export async function finish(bytes: Uint8Array, summaries: readonly string[]): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   addSummaries(pdf, summaries);
   sign(pdf);
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  // The library yields to the event loop now and then unless told otherwise, which takes longer than the work.
+  return pdf.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY });
 }

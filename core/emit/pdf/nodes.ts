@@ -59,6 +59,14 @@ export interface Signatory {
   readonly organisation: readonly Inline[];
 }
 
+/** Those who sign; a whole block stays on one page. */
+export interface SignaturesBlock {
+  readonly k: 'signatures';
+  readonly place: readonly Inline[];
+  readonly whole: boolean;
+  readonly signatories: readonly Signatory[];
+}
+
 /** What the template knows how to set; `keep` ties a paragraph to what follows it. */
 export type Block =
   | { readonly k: 'p'; readonly c: readonly Inline[]; readonly keep: boolean }
@@ -68,7 +76,7 @@ export type Block =
   | { readonly k: 'codeblock'; readonly text: string }
   | { readonly k: 'rule' | 'page' }
   | { readonly k: 'contents'; readonly title: readonly Inline[]; readonly depth: number }
-  | { readonly k: 'signatures'; readonly place: readonly Inline[]; readonly signatories: readonly Signatory[] }
+  | SignaturesBlock
   | TableBlock;
 
 /** A heading, kept apart from the flow so that the contents and the heading read the same data. */

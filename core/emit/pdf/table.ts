@@ -1,16 +1,19 @@
-import type { Table, TableRow } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import { line, type SetNote, setRuns } from './inline.js';
 import type { Cell, Row, TableBlock } from './nodes.js';
 import { runsOf, type Scope } from './scope.js';
 import { type AnyNode, plainText } from './tree.js';
 import { type Column, columnsOf } from './widths.js';
 
-/** Rows whose cells hold no more characters stay on one page; a longer one may break, or it would not fit at all. */
-const WHOLE_ROW = 350;
+/** Rows of no more lines stay on one page; a taller one may break, or it might not fit any page. */
+const WHOLE_ROW = 24;
 /** Tables of users with more columns than this are set in smaller type. */
 const MANY_COLUMNS = 6;
 
 const EMPTY: Cell = { c: [], state: null };
+
+const linesOf = (cell: TableCell | undefined, room: number): number =>
+  cell ? Math.ceil(plainText(cell as AnyNode).length / room) : 0;
 
 function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote: SetNote): Row {
   const cells = columns.map(({ room }, index): Cell => {
@@ -19,7 +22,8 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
     const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room }, setNote);
     return { c, state: cell.data?.state ?? null };
   });
-  return { cells, whole: row.children.every((cell) => plainText(cell as AnyNode).length <= WHOLE_ROW) };
+  const lines = columns.map(({ room }, index) => linesOf(row.children[index], room));
+  return { cells, whole: Math.max(...lines) <= WHOLE_ROW };
 }
 
 const isBlank = (row: Row): boolean => row.cells.every(({ c }) => c.every((run) => run === ' '));
@@ -30,6 +34,8 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
   const compact = table.data?.compact ?? count > MANY_COLUMNS;
   const columns = columnsOf(table, count, compact, scope.depth > 0);
   const [first, ...rows] = table.children.map((row) => setRow(row, columns, scope, setNote));
+  // A header repeats on every page, so it must fit one.
+  const head = first?.whole && !isBlank(first) ? first : null;
   const isGrid = (index: number) => rows.some(({ cells }) => cells[index]?.state);
   return {
     k: 'table',
@@ -40,7 +46,7 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
     compact,
     landscape: table.data?.landscape ?? false,
     summary: scope.fit(table.data?.summary ?? ''),
-    head: first && !isBlank(first) ? first : null,
-    rows,
+    head,
+    rows: first && !head && !isBlank(first) ? [first, ...rows] : rows,
   };
 }

@@ -19,7 +19,7 @@ const longestWord = (texts: readonly string[]): number =>
 /** What a column asks for: room for its longest word (hyphens help beyond 14), then for its text, less and less. */
 function weightOf(texts: readonly string[]): number {
   const longest = Math.max(0, ...texts.map((text) => text.length));
-  return Math.round(Math.max(4, Math.min(14, longestWord(texts)) + 1, 3 * Math.sqrt(longest)));
+  return Math.round(Math.max(4, Math.min(14, longestWord(texts)) + 1, Math.min(60, 3 * Math.sqrt(longest))));
 }
 
 /** Width of the text of a page, points. */

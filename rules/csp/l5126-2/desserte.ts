@@ -1,6 +1,6 @@
-import { at, isObject, type Json, own } from '../../../core/json.js';
+import { at, type Json, own } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/rule.js';
-import { type Directory, directoryOf, type Etablissement, etablissementsOf } from '../../../core/model/fiche.js';
+import { type Etablissement, etablissementsOf } from '../../../core/model/fiche.js';
 import { isWithoutObject, isWritten, textUnder } from '../../../core/model/written.js';
 import { plain } from '../../../core/words.js';
 
@@ -16,15 +16,12 @@ export const unserved = (document: Json, fiche: Json, kind: (entry: Etablissemen
   const pharmacie = at(document, '/pharmacie');
   if (!isWritten(pharmacie) || isWithoutObject(pharmacie)) return [];
   const chemin = own(pharmacie, 'desserte') === undefined ? '/pharmacie' : '/pharmacie/desserte';
-  const directory = directoryOf(fiche);
   return etablissementsOf(fiche)
-    .filter((entry) => kind(entry) && own(entry, 'pui') === false && !served(pharmacie, entry, directory))
+    .filter((entry) => kind(entry) && own(entry, 'pui') === false && !served(pharmacie, entry))
     .map((entry) => ({ chemin, vars: { etablissement: entry.nom } }));
 };
 
-const served = (pharmacie: Json | undefined, { id, nom, sigle = nom }: Etablissement, directory: Directory): boolean => {
-  const desserte = own(pharmacie, 'desserte');
-  const keys = Object.entries(isObject(desserte) ? desserte : {}).filter(([key]) => directory(key)?.id === id);
+const served = (pharmacie: Json | undefined, { id, nom, sigle = nom }: Etablissement): boolean => {
   const text = ` ${plain(textUnder(pharmacie))} `;
-  return keys.some(([, line]) => isWritten(line)) || [nom, sigle].some((name) => text.includes(` ${plain(name)} `));
+  return isWritten(own(own(pharmacie, 'desserte'), id)) || [nom, sigle].some((it) => text.includes(` ${plain(it)} `));
 };

@@ -1,5 +1,4 @@
 import { at } from '../../../core/json.js';
-import { frenchDay } from '../../../core/law/message.js';
 import type { Verifie } from '../../../core/law/rule.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -10,7 +9,7 @@ export const verifie: Verifie = ({ document }) => {
   if (at(document, '/approbation/tacite') !== true || !isDay(recu) || !isDay(approuve)) return [];
   const terme = twoMonthsAfter(recu);
   if (approuve >= terme) return [];
-  const vars = { recu: frenchDay(recu), approuve: frenchDay(approuve), terme: frenchDay(terme) };
+  const vars = { recu, approuve, terme };
   return [{ chemin: '/approbation/approuve_le', vars }];
 };
 

@@ -93,6 +93,7 @@ export const CHARACTERS: readonly ICharacterStyleOptions[] = [
     run: { color: hex(color.link), underline: { type: 'single' } },
   }),
   character('FootnoteReference', 'footnote reference', { uiPriority: 99, run: { superScript: true } }),
+  character('EndnoteReference', 'endnote reference', { uiPriority: 99, run: { superScript: true } }),
   character('CodeEnLigne', 'Code en ligne', {
     run: { font: STYLE.font.code, size: halfPoints(size.code), noProof: true },
   }),

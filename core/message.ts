@@ -1,6 +1,6 @@
-import { isArray, isObject, type Json, own } from '../json.js';
-import type { Dated } from './law.js';
-import { on } from './law.js';
+import { isArray, isObject, type Json, own } from './json.js';
+import type { Dated } from './law/law.js';
+import { on } from './law/law.js';
 
 /** Names that a message may use. */
 export type Names = Readonly<Record<string, Json>>;

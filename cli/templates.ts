@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import Handlebars from 'handlebars/runtime.js';
+import { PAGES, TEMPLATES } from '#generated/templates.js';
+import type { Page, Template } from '../core/compose/compose.js';
+import { UsageError } from './exit.js';
+
+/** Template and page furniture of one type of document. */
+export interface Model {
+  readonly template: Template;
+  readonly page: Page;
+}
+
+const FOLDER = 'gabarits';
+
+/** The template of a type: the one in `gabarits/<type>/` beside `ght.yaml` if there is one, else that of ght. */
+export const templateFor = async (type: string, fiche: string): Promise<Model | undefined> => {
+  const folder = join(dirname(fiche), FOLDER, type);
+  const spec = TEMPLATES[type];
+  const shipped = spec === undefined ? undefined : (Handlebars as typeof import('handlebars')).template(spec);
+  const template = (await ownTemplate(join(folder, 'gabarit.md.hbs'))) ?? shipped;
+  const page = (await ownPage(join(folder, 'page.yaml'), PAGES[type])) ?? PAGES[type];
+  return template && page ? { template: template as unknown as Template, page } : undefined;
+};
+
+const ownTemplate = async (path: string): Promise<Template | undefined> => {
+  if (!existsSync(path)) return undefined;
+  const { compileTemplate } = await import('../core/compose/template.js');
+  try {
+    return compileTemplate(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+};
+
+/** Keys that the user's page leaves out keep their usual value. */
+const ownPage = async (path: string, usual: Page | undefined): Promise<Page | undefined> => {
+  if (!existsSync(path)) return undefined;
+  const { parse } = await import('yaml');
+  try {
+    const own = (parse(await readFile(path, 'utf8')) ?? {}) as Partial<Page>;
+    return { ...usual, ...own, couverture: { ...usual?.couverture, ...own.couverture } } as Page;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+};
+
+const unreadable = (path: string, error: unknown): UsageError => {
+  const why = (error instanceof Error ? error.message : String(error)).split('\n')[0];
+  return new UsageError(
+    `Le gabarit « ${path} » ne peut pas être lu : ${why}.`,
+    'Corrigez-le, ou retirez-le pour reprendre le gabarit de ght.',
+  );
+};

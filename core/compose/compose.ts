@@ -1,0 +1,138 @@
+import type { Root } from 'mdast';
+import type { Coverage } from '../diagnostic.js';
+import { isArray, type Json, own } from '../json.js';
+import type { Article } from '../law/law.js';
+import { on } from '../law/law.js';
+import { fill, frenchDay, type Names } from '../message.js';
+import { directoryOf } from '../model/fiche.js';
+import type { Model } from '../model/model.js';
+import type { Shape } from '../model/shape.js';
+import type { Composed, PageFurniture } from './composed.js';
+import { fillTree } from './fill.js';
+import { helpersFor } from './helpers.js';
+import type { Setting } from './layout.js';
+import { parseMarkdown } from './prose.js';
+import type { Slots } from './tokens.js';
+import { typeset, typesetTree } from './typography.js';
+
+/** A template compiled by Handlebars, at build or at run time. */
+export type Template = (context: unknown, options: { readonly helpers: object }) => string;
+
+/** `page.yaml` of a template: cover and page furniture, with `{{…}}` for values. */
+export interface Page {
+  readonly couverture: {
+    readonly sous_titre?: string;
+    readonly lignes: readonly { readonly intitule: string; readonly valeur: string }[];
+  };
+  readonly entete: string;
+  readonly pied: string;
+  readonly sujet: string;
+  readonly mots_cles?: readonly string[];
+}
+
+/** What composing a document needs: the document judged, its type, its template. */
+export interface ComposeInput {
+  readonly model: Model;
+  readonly shape: Shape;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly typeTitle: string;
+  readonly article?: Article;
+  readonly fiche: Json;
+  readonly coverage?: Coverage;
+  readonly day: string;
+  /** False while the document is a project or has a blocking gap: it is stamped « PROJET ». */
+  readonly final: boolean;
+  readonly template: Template;
+  readonly page: Page;
+}
+
+/** Makes one official document out of its data: the same value gives the DOCX, the PDF and the Markdown. */
+export const compose = (input: ComposeInput): Composed => {
+  const setting = settingOf(input);
+  const slots: Slots = [];
+  const context = {
+    document: input.model.data,
+    fiche: input.fiche,
+    filieres: own(input.model.data, 'filieres') ?? [],
+    ...extras(input),
+  };
+  const markdown = input.template(context, { helpers: helpersFor(setting, slots) });
+  const body = typesetTree(fillTree(parseMarkdown(markdown), slots));
+  const title = String(own(input.model.data, 'titre') ?? input.typeTitle);
+  const author = String(own(input.fiche, 'nom') ?? '');
+  const names = { ...context, titre: title, type: input.typeTitle, groupement: author } as unknown as Names;
+  const said = (template: string): string => typeset(fill(template, input.day, names).replaceAll('…', '').trim());
+  return {
+    meta: {
+      title: typeset(title),
+      subject: said(input.page.sujet),
+      author: typeset(author),
+      keywords: input.page.mots_cles ?? [],
+      language: 'fr-FR',
+      date: input.day,
+    },
+    page: furniture(input, said),
+    cover: {
+      groupement: typeset(author),
+      title: typeset(title),
+      ...(input.page.couverture.sous_titre ? { subtitle: said(input.page.couverture.sous_titre) } : {}),
+      lines: input.page.couverture.lignes.flatMap(({ intitule, valeur }) => {
+        const value = said(valeur);
+        return value === '' ? [] : [[intitule, value] as const];
+      }),
+      status: input.final ? 'DÉFINITIF' : 'PROJET',
+    },
+    body: withMissing(body),
+  };
+};
+
+const settingOf = ({ model, shape, titles, article, fiche, coverage, day }: ComposeInput): Setting => ({
+  data: model.data,
+  fiche,
+  shape,
+  directory: directoryOf(fiche),
+  ...(coverage ? { coverage } : {}),
+  numberOf: (key) => on(article?.items[key]?.numero, day),
+  titleOf: (key) => article?.items[key]?.titre ?? titles[key] ?? key,
+  answeredBy: (pointer) => {
+    const target = model.redirects.get(pointer);
+    return target === undefined ? undefined : model.titleAt(target);
+  },
+});
+
+const furniture = ({ page, final }: ComposeInput, said: (template: string) => string): PageFurniture => ({
+  header: said(page.entete),
+  footer: said(page.pied),
+  ...(final ? {} : { stamp: 'PROJET' }),
+});
+
+/** Values ready to show, that a template should not have to compute. */
+const extras = ({ model, fiche, final }: ComposeInput) => {
+  const [start, end] = [own(own(model.data, 'periode'), 'debut'), own(own(model.data, 'periode'), 'fin')];
+  const directory = directoryOf(fiche);
+  const nameOf = (key: string): string => directory(String(own(fiche, key) ?? ''))?.nom ?? '';
+  const free = own(model.data, 'autres');
+  const sections = isArray(free)
+    ? free.map((section, index) => ({ index, titre: own(section, 'titre'), annexe: own(section, 'annexe') === true }))
+    : [];
+  return {
+    final,
+    periode: start === undefined || end === undefined ? '' : span(String(start), String(end)),
+    support: nameOf('etablissement_support'),
+    chu: nameOf('chu_reference'),
+    sections: sections.filter((section) => !section.annexe),
+    annexes: sections.filter((section) => section.annexe),
+  };
+};
+
+const span = (start: string, end: string): string =>
+  start.length === 4 ? `${start} – ${end}` : `du ${frenchDay(start)} au ${frenchDay(end)}`;
+
+/** An empty document still opens with a title, which accessible PDF requires. */
+const withMissing = (body: Root): Root =>
+  body.children.some((node) => node.type === 'heading')
+    ? body
+    : {
+        ...body,
+        children: [{ type: 'heading', depth: 1, children: [{ type: 'text', value: 'Document' }] }, ...body.children],
+      };

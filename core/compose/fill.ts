@@ -1,0 +1,53 @@
+import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
+import { text } from './nodes.js';
+import { type Slot, split } from './tokens.js';
+
+/** Puts the values kept aside in place of their marks, once the template's Markdown has been parsed. */
+export const fillTree = (tree: Root, slots: readonly Slot[]): Root => {
+  let depth = 0;
+  const children = tree.children.flatMap((node): readonly RootContent[] => {
+    const blocks = blocksOf(node, slots);
+    if (blocks) return blocks(depth);
+    const filled = fillNode(node, slots);
+    if (filled.type === 'heading') depth = filled.depth;
+    return [filled];
+  });
+  return { type: 'root', children: [...children] };
+};
+
+/** A paragraph that is nothing but a mark of blocks gives way to them. */
+const blocksOf = (node: RootContent, slots: readonly Slot[]) => {
+  if (node.type !== 'paragraph' || node.children.length !== 1) return undefined;
+  const [only] = node.children;
+  if (only?.type !== 'text') return undefined;
+  const parts = split(only.value.trim(), slots);
+  const [slot] = parts;
+  return parts.length === 1 && typeof slot === 'object' && slot.kind === 'blocks' ? slot.blocks : undefined;
+};
+
+const fillNode = (node: RootContent, slots: readonly Slot[]): RootContent => {
+  if (node.type === 'heading') return fillHeading(node, slots);
+  if (!('children' in node)) return node;
+  const children = (node.children as RootContent[]).flatMap((child) => fillChild(child, slots));
+  return { ...node, children } as RootContent;
+};
+
+const fillChild = (child: RootContent, slots: readonly Slot[]): readonly RootContent[] =>
+  child.type === 'text' ? inline(child.value, slots) : [fillNode(child, slots)];
+
+const inline = (value: string, slots: readonly Slot[]): readonly PhrasingContent[] =>
+  split(value, slots).flatMap((part) => {
+    if (typeof part === 'string') return [text(part)];
+    return part.kind === 'blocks' || part.text === '' ? [] : [text(part.text)];
+  });
+
+/** The number of a heading is kept apart from its title, for the emitters and the bookmarks. */
+const fillHeading = (node: Heading, slots: readonly Slot[]): Heading => {
+  const parts = node.children.flatMap((child) => (child.type === 'text' ? split(child.value, slots) : []));
+  const number = parts.map((part) => (typeof part === 'object' && part.kind === 'number' ? part.text : '')).join('');
+  const unnumbered = slots.map((slot): Slot => (slot.kind === 'number' ? { kind: 'text', text: '' } : slot));
+  const children = node.children.flatMap((child) => fillChild(child, unnumbered)) as PhrasingContent[];
+  const [first, ...rest] = children;
+  const trimmed = first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...rest] : children;
+  return { ...node, children: trimmed, ...(number ? { data: { number } } : {}) };
+};

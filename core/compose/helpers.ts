@@ -1,0 +1,60 @@
+import type { RootContent } from 'mdast';
+import { isObject, type Json, own } from '../json.js';
+import { frenchDay } from '../message.js';
+import { isWritten } from '../model/written.js';
+import { layout, type Setting } from './layout.js';
+import { avisTable, gradationsTable, gradationTable, gridTables, signaturesOf } from './tables.js';
+import { mark, type Slots } from './tokens.js';
+
+/** What a template may call. */
+export type HelperName =
+  | 'valeur'
+  | 'contenu'
+  | 'sommaire'
+  | 'nouvelle_page'
+  | 'gradation'
+  | 'gradations'
+  | 'avis'
+  | 'grille'
+  | 'signatures'
+  | 'numero'
+  | 'point';
+
+/** Second argument of a block helper, as Handlebars gives it. */
+interface BlockOptions {
+  readonly fn: (context: unknown) => string;
+}
+
+type Helper = (...args: never[]) => unknown;
+
+/** The helpers of one rendering; each keeps its value in the slots and writes only a mark. */
+export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<HelperName, Helper>> => {
+  const blocks = (make: (depth: number) => readonly RootContent[]) =>
+    `\n\n${mark(slots, { kind: 'blocks', blocks: make })}\n\n`;
+  const text = (value: unknown) => mark(slots, { kind: 'text', text: shown(value) });
+  const number = (key: string) =>
+    mark(slots, { kind: 'number', text: setting.numberOf(key) ?? (/^\d/.test(key) ? key : '') });
+  return {
+    valeur: (value: unknown) => text(value),
+    numero: (key: string) => number(key),
+    contenu: (...args: unknown[]) => blocks((depth) => layout(setting, args.slice(0, -1).map(String), depth)),
+    sommaire: () => blocks(() => [{ type: 'contents', title: 'Sommaire', depth: 3 }]),
+    nouvelle_page: () => blocks(() => [{ type: 'pageBreak' }]),
+    gradation: (index: number) => blocks(() => gradationTable(setting, index)),
+    gradations: () => blocks(() => gradationsTable(setting)),
+    avis: () => blocks(() => avisTable(setting)),
+    grille: () => blocks((depth) => gridTables(setting, depth)),
+    signatures: () => blocks(() => signaturesOf(setting)),
+    point(key: string, options: BlockOptions) {
+      const owed = setting.numberOf(key) !== undefined;
+      if (!owed && !isWritten(own(setting.data, key))) return '';
+      return options.fn({ cle: key, titre: setting.titleOf(key) });
+    },
+  };
+};
+
+/** A value as text: days in French, nothing for what is not a plain value. */
+const shown = (value: unknown): string => {
+  if (value === undefined || value === null || Array.isArray(value) || isObject(value)) return '';
+  return frenchDay(String(value as Json));
+};

@@ -1,0 +1,104 @@
+import type { RootContent } from 'mdast';
+import type { Coverage } from '../diagnostic.js';
+import { isArray, isObject, type Json, own } from '../json.js';
+import type { Directory } from '../model/fiche.js';
+import { type Shape, shapeAt } from '../model/shape.js';
+import { isWritten } from '../model/written.js';
+import { heading, inCell, note, paragraph, table } from './nodes.js';
+import { proseBlocks } from './prose.js';
+
+/** Everything that setting one document in pages needs to know of it. */
+export interface Setting {
+  readonly data: Json;
+  readonly fiche: Json;
+  readonly shape: Shape;
+  readonly directory: Directory;
+  readonly coverage?: Coverage;
+  /** Number of an item in the version judged, « 4° a) », or undefined when it is not one then. */
+  readonly numberOf: (key: string) => string | undefined;
+  readonly titleOf: (key: string) => string;
+  /** Title of the section that answers, for an item answered by reference. */
+  readonly answeredBy: (pointer: string) => string | undefined;
+}
+
+/** Keys that are shown otherwise (front page, gradation table), or that only help reading. */
+const ELSEWHERE = new Set(['id', 'nom', 'gradation', 'pilotes', 'theme_prs', 'renvoi', 'titre', 'couvre', 'annexe']);
+
+/** Blocks for what is written at a path, under a heading of the given depth; every word of it is there. */
+export const layout = (setting: Setting, keys: readonly string[], depth: number): readonly RootContent[] => {
+  const shape = shapeAt(setting.shape, keys);
+  const value = keys.reduce<Json | undefined>((node, key) => own(node, key), setting.data);
+  const pointer = `/${keys.join('/')}`;
+  const elsewhere = setting.answeredBy(pointer);
+  if (elsewhere !== undefined) return [note(`Voir la section « ${elsewhere} ».`)];
+  if (!isWritten(value)) return [note('Ce point n’est pas rédigé à ce jour.')];
+  return shape && value !== undefined ? valueBlocks({ setting, shape, pointer, depth }, value) : [];
+};
+
+interface Here {
+  readonly setting: Setting;
+  readonly shape: Shape;
+  readonly pointer: string;
+  readonly depth: number;
+}
+
+const valueBlocks = (here: Here, value: Json): readonly RootContent[] => {
+  if (isArray(value)) return listBlocks(here, value);
+  if (!isObject(value)) return proseBlocks(String(value), here.depth, here.pointer);
+  if (here.shape.kind === 'cles') return byEtablissement(here, value);
+  return objectBlocks(here, value);
+};
+
+const objectBlocks = (here: Here, value: Json): readonly RootContent[] => {
+  const { shape, setting, pointer } = here;
+  const reason = own(value, 'sans_objet');
+  if (isWritten(reason)) return [...proseBlocks(`**Sans objet :** ${String(reason)}`, here.depth, pointer)];
+  const main = shape.corps === undefined ? undefined : own(value, shape.corps);
+  const loose = isWritten(main) ? proseBlocks(String(main), here.depth, `${pointer}/${shape.corps}`) : [];
+  const keys = Object.keys(shape.props ?? {}).filter((key) => key !== shape.corps && !ELSEWHERE.has(key));
+  return [...loose, ...keys.flatMap((key) => keyBlocks({ ...here, setting }, key, own(value, key)))];
+};
+
+/** A key under its own heading; a transparent one (organisation) shows its keys at its own level. */
+const keyBlocks = (here: Here, key: string, value: Json | undefined): readonly RootContent[] => {
+  const shape = here.shape.props?.[key];
+  const pointer = `${here.pointer}/${key}`;
+  const elsewhere = here.setting.answeredBy(pointer);
+  if (!shape || value === undefined || (!isWritten(value) && elsewhere === undefined)) return [];
+  const inner = { ...here, shape, pointer };
+  if (shape.transparent) return valueBlocks(inner, value);
+  const title = heading(here.depth + 1, here.setting.titleOf(key), here.setting.numberOf(key));
+  if (elsewhere !== undefined) return [title, note(`Voir la section « ${elsewhere} ».`)];
+  return [title, ...valueBlocks({ ...inner, depth: here.depth + 1 }, value)];
+};
+
+const listBlocks = (here: Here, list: readonly Json[]): readonly RootContent[] =>
+  list.flatMap((item, i) => {
+    const inner = { ...here, shape: here.shape.item ?? here.shape, pointer: `${here.pointer}/${i}` };
+    if (!isObject(item)) return [paragraph(String(item))];
+    const title = String(own(item, 'titre') ?? own(item, 'nom') ?? '');
+    const head = title === '' ? [] : [heading(here.depth + 1, title)];
+    return [...head, ...valueBlocks({ ...inner, depth: here.depth + 1 }, item)];
+  });
+
+/** One row an établissement; what cannot live in a cell (a table) is set under the établissement's own heading. */
+const byEtablissement = (here: Here, value: Json): readonly RootContent[] => {
+  const entries = Object.entries(isObject(value) ? value : {});
+  const set = entries.map(([id, prose]) => {
+    const name = here.setting.directory(id)?.nom ?? id;
+    const all = proseBlocks(String(prose), here.depth, `${here.pointer}/${id}`);
+    const blocks = all.filter((block) => !isDefinition(block));
+    return { name, blocks, cell: inCell(blocks), definitions: all.filter(isDefinition) };
+  });
+  const rows = set.flatMap(({ name, cell }) => (cell ? [[name, cell] as const] : []));
+  const apart = set.filter(({ cell }) => cell === undefined);
+  const caption = { widths: [0.3, 0.7], summary: `Déclinaison par établissement : une ligne par établissement.` };
+  return [
+    ...(rows.length > 0 ? [table(['Établissement', 'Organisation retenue'], rows, caption)] : []),
+    ...apart.flatMap(({ name, blocks }) => [heading(here.depth + 1, name), ...blocks]),
+    ...set.flatMap(({ definitions }) => definitions),
+  ];
+};
+
+const isDefinition = (block: RootContent): boolean =>
+  block.type === 'footnoteDefinition' || block.type === 'definition';

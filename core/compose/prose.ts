@@ -1,0 +1,42 @@
+import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { withoutMarks } from './tokens.js';
+
+const PARSER = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+
+/** Markdown as a tree; the one door to the parser for rendering. */
+export const parseMarkdown = (text: string): Root => PARSER.parse(text) as Root;
+
+/**
+ * Prose of a user as blocks that fit under a heading of the given depth: its headings go below, its notes get names of
+ * their own so that two sections may both have a note 1.
+ */
+export const proseBlocks = (text: string, depth: number, prefix: string): readonly RootContent[] => {
+  const tree = parseMarkdown(withoutMarks(text));
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
+  const shift = headings.length === 0 ? 0 : depth + 1 - Math.min(...headings.map((heading) => heading.depth));
+  for (const heading of headings) heading.depth = Math.max(1, Math.min(6, heading.depth + shift)) as Heading['depth'];
+  visit(tree, (node) => rename(node, prefix));
+  return tree.children;
+};
+
+interface Identified {
+  identifier: string;
+  label?: string | null | undefined;
+}
+
+const NAMED = new Set(['footnoteReference', 'footnoteDefinition', 'definition', 'linkReference', 'imageReference']);
+
+const rename = (node: RootContent | Root, prefix: string): void => {
+  if (!NAMED.has(node.type)) return;
+  const named = node as unknown as Identified & (Definition | FootnoteDefinition);
+  named.identifier = `${prefix}-${named.identifier}`;
+};
+
+/** Visits a node and all below it. */
+export const visit = (node: Root | RootContent, see: (node: Root | RootContent) => void): void => {
+  see(node);
+  if ('children' in node) for (const inner of node.children) visit(inner as RootContent, see);
+};

@@ -1,0 +1,195 @@
+import type { RootContent } from 'mdast';
+import type { CoverageState } from '../diagnostic.js';
+import { isArray, type Json, own } from '../json.js';
+import { frenchDay } from '../message.js';
+import type { Setting } from './layout.js';
+import { heading, note, paragraph, table } from './nodes.js';
+import { proseBlocks } from './prose.js';
+
+const LEVELS = ['proximite', 'reference', 'recours'] as const;
+const LEVEL_TITLES = ['Proximité', 'Référence', 'Recours'] as const;
+
+const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
+
+const names = (setting: Setting, value: Json | undefined): string =>
+  list(value)
+    .map((id) => shortName(setting, String(id)))
+    .join(', ');
+
+const shortName = (setting: Setting, id: string): string => {
+  const found = setting.directory(id);
+  return found?.sigle ?? found?.nom ?? id;
+};
+
+/** Who leads a filière, its regional theme, and its établissements by level. */
+export const gradationTable = (setting: Setting, index: number): readonly RootContent[] => {
+  const filiere = list(own(setting.data, 'filieres'))[index];
+  const gradation = own(filiere, 'gradation');
+  const pilots = list(own(filiere, 'pilotes')).map((pilot) => pilotOf(setting, pilot));
+  const rows = [
+    ['Thème du projet régional de santé', String(own(filiere, 'theme_prs') ?? '')],
+    ['Pilotes', pilots.join(' ; ')],
+    ...LEVELS.map((level, i) => [`Offre de ${LEVEL_TITLES[i]?.toLowerCase()}`, names(setting, own(gradation, level))]),
+  ].filter(([, value]) => value !== '');
+  const summary = 'Fiche de la filière : thème régional, pilotes, établissements de chaque niveau de l’offre.';
+  const prose = own(gradation, 'texte');
+  return [
+    ...(rows.length > 0
+      ? [table(['Filière', String(own(filiere, 'nom') ?? '')], rows, { widths: [0.3, 0.7], summary })]
+      : []),
+    ...(typeof prose === 'string' ? proseBlocks(prose, 6, `gradation-${index}`) : []),
+  ];
+};
+
+const pilotOf = (setting: Setting, pilot: Json): string => {
+  const place = own(pilot, 'etablissement');
+  const role = String(own(pilot, 'fonction') ?? '');
+  return place === undefined ? role : `${role} (${shortName(setting, String(place))})`;
+};
+
+/** All filières and their établissements by level, on one table. */
+export const gradationsTable = (setting: Setting): readonly RootContent[] => {
+  const filieres = list(own(setting.data, 'filieres'));
+  if (filieres.length === 0) return [];
+  const rows = filieres.map((filiere) => [
+    String(own(filiere, 'nom') ?? ''),
+    ...LEVELS.map((level) => names(setting, own(own(filiere, 'gradation'), level))),
+  ]);
+  const caption = 'Gradation de l’offre de soins, filière par filière';
+  const summary =
+    'Une ligne par filière ; les colonnes donnent les établissements de proximité, de référence et de recours.';
+  return [table(['Filière', ...LEVEL_TITLES], rows, { widths: [0.25, 0.3, 0.25, 0.2], caption, summary })];
+};
+
+const SENSE: Readonly<Record<string, string>> = {
+  favorable: 'Favorable',
+  favorable_avec_reserves: 'Favorable avec réserves',
+  defavorable: 'Défavorable',
+  sans_avis: 'Sans avis',
+};
+
+/** Names of the instances, as a document writes them. */
+export const INSTANCES: Readonly<Record<string, string>> = {
+  comite_strategique: 'Comité stratégique',
+  commission_medicale_groupement: 'Commission médicale de groupement',
+  college_medical: 'Collège médical',
+  commission_medicale_etablissement: 'Commission médicale d’établissement',
+  csirmt_groupement: 'Commission des soins infirmiers, de rééducation et médico-techniques de groupement',
+  csirmt: 'Commission des soins infirmiers, de rééducation et médico-techniques',
+  comite_usagers: 'Comité des usagers',
+  commission_usagers: 'Commission des usagers',
+  comite_territorial_elus: 'Comité territorial des élus locaux',
+  conference_dialogue_social: 'Conférence territoriale de dialogue social',
+  conseil_surveillance: 'Conseil de surveillance',
+  conseil_administration: 'Conseil d’administration',
+  directoire: 'Directoire',
+  comite_social: 'Comité social d’établissement',
+};
+
+/** Opinions of the instances, in the order given, and the decision that follows them. */
+export const avisTable = (setting: Setting): readonly RootContent[] => {
+  const opinions = list(own(setting.data, 'avis'));
+  if (opinions.length === 0) return [note('Aucun avis n’est enregistré à ce jour.')];
+  const rows = opinions.map((opinion) => [
+    instanceOf(setting, opinion),
+    day(opinion, 'date'),
+    SENSE[String(own(opinion, 'sens') ?? '')] ?? '—',
+  ]);
+  const summary = 'Une ligne par avis : instance, jour, sens de l’avis.';
+  return [
+    table(['Instance', 'Date', 'Avis'], rows, { widths: [0.58, 0.21, 0.21], summary }),
+    ...opinions.flatMap((opinion) => observations(setting, opinion)),
+    ...decision(setting),
+  ];
+};
+
+const instanceOf = (setting: Setting, opinion: Json): string => {
+  const name = INSTANCES[String(own(opinion, 'instance'))] ?? String(own(opinion, 'instance'));
+  const place = own(opinion, 'etablissement');
+  return place === undefined ? name : `${name} — ${shortName(setting, String(place))}`;
+};
+
+const day = (value: Json | undefined, key: string): string => {
+  const date = own(value, key);
+  return date === undefined ? '—' : frenchDay(String(date));
+};
+
+const observations = (setting: Setting, opinion: Json): readonly RootContent[] => {
+  const said = own(opinion, 'observations');
+  if (typeof said !== 'string' || said === '') return [];
+  const name = instanceOf(setting, opinion);
+  return [paragraph(`${name} :`), ...proseBlocks(said, 6, name)];
+};
+
+const decision = (setting: Setting): readonly RootContent[] => {
+  const decided = own(setting.data, 'arrete');
+  const approval = own(setting.data, 'approbation');
+  const lines = [
+    decided === undefined
+      ? ''
+      : `Arrêté par : ${lower(INSTANCES[String(own(decided, 'instance'))] ?? '')}, le ${day(decided, 'date')}.`,
+    own(approval, 'soumis_le') === undefined
+      ? ''
+      : `Soumis à l’approbation du directeur général de l’agence régionale de santé le ${day(approval, 'soumis_le')}.`,
+    approved(approval),
+  ];
+  return lines.filter((line) => line !== '').map(paragraph);
+};
+
+const approved = (approval: Json | undefined): string => {
+  if (own(approval, 'approuve_le') === undefined) return '';
+  const how = own(approval, 'tacite') === true ? 'Approuvé tacitement' : 'Approuvé';
+  const reference = own(approval, 'reference');
+  return `${how} le ${day(approval, 'approuve_le')}${reference === undefined ? '' : ` (${String(reference)})`}.`;
+};
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Words of the coverage states, the same as in the report. */
+const STATES: Readonly<Record<CoverageState, string>> = {
+  couvert: 'Couvert',
+  manquant: 'Manquant',
+  a_apprecier: 'À apprécier',
+  sans_objet: 'Sans objet',
+  indetermine: 'Indéterminé',
+};
+
+/** The coverage grid: points of the article, then points by filière, seven filières a table at most. */
+export const gridTables = (setting: Setting, depth: number): readonly RootContent[] => {
+  const coverage = setting.coverage;
+  if (!coverage) return [];
+  const cell = (state: CoverageState) => ({ state, text: STATES[state] });
+  const items = coverage.items.map((item) => [item.number, item.title, cell(item.state)]);
+  const summary = 'Une ligne par point de l’article : numéro, intitulé, état.';
+  const groups = Array.from({ length: Math.ceil(coverage.filieres.length / 6) }, (_, i) => i * 6);
+  return [
+    table(['Point', 'Intitulé', 'État'], items, { widths: [0.1, 0.68, 0.22], summary }),
+    ...(groups.length > 0 ? [heading(depth + 1, 'Activités de chaque filière')] : []),
+    ...groups.map((from) => {
+      const filieres = coverage.filieres.slice(from, from + 6);
+      const rows = coverage.rows.map((row) => [
+        `${row.number} ${row.title}`,
+        ...row.states.slice(from, from + 6).map(cell),
+      ]);
+      const width = 0.74 / filieres.length;
+      const widths = [0.26, ...filieres.map(() => width)];
+      const about = 'Une ligne par activité du 4°, une colonne par filière ; chaque case dit l’état.';
+      return table(['Activité', ...filieres], rows, {
+        widths,
+        compact: true,
+        landscape: filieres.length > 4,
+        summary: about,
+      });
+    }),
+  ];
+};
+
+/** Block of signatures, from the signatories of the document. */
+export const signaturesOf = (setting: Setting): readonly RootContent[] => {
+  const signatories = list(own(setting.data, 'signataires')).map((entry) => {
+    const place = own(entry, 'etablissement');
+    const organisation = place === undefined ? undefined : (setting.directory(String(place))?.nom ?? String(place));
+    return { role: String(own(entry, 'fonction') ?? ''), ...(organisation === undefined ? {} : { organisation }) };
+  });
+  return signatories.length === 0 ? [] : [{ type: 'signatures', place: 'Fait à', signatories }];
+};
