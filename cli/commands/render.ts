@@ -130,7 +130,10 @@ const write = async (composed: Composed, base: string, formats: readonly Format[
 
 /** The PDF comes first: its page numbers fill the contents of the DOCX. */
 const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Made[]> => {
-  const pdf = formats.includes('pdf') || formats.includes('docx') ? await makePdf(composed) : undefined;
+  const assets = formats.some((format) => format !== 'md')
+    ? await (await import('../assets.js')).pdfAssets()
+    : undefined;
+  const pdf = assets && (await (await import('../../core/emit/pdf/index.js')).emitPdf(composed, assets));
   const made: Made[] = [];
   if (pdf && formats.includes('pdf')) made.push({ path: `${base}.pdf`, content: pdf.bytes });
   if (pdf && pdf.missing.length > 0) {
@@ -138,23 +141,16 @@ const make = async (composed: Composed, base: string, formats: readonly Format[]
       `ght : ${pdf.missing.length} caractère(s) sans dessin dans la police, nommés entre crochets : ${pdf.missing.join(' ')}`,
     );
   }
-  if (formats.includes('docx')) {
+  if (assets && formats.includes('docx')) {
     const { emitDocx } = await import('../../core/emit/docx/index.js');
-    made.push({ path: `${base}.docx`, content: await emitDocx(composed, { headingPages: pdf?.headingPages ?? [] }) });
+    const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
+    made.push({ path: `${base}.docx`, content: await emitDocx(composed, options) });
   }
   if (formats.includes('md')) {
     const { emitMarkdown } = await import('../../core/emit/md/index.js');
     made.push({ path: `${base}.md`, content: emitMarkdown(composed) });
   }
   return made;
-};
-
-const makePdf = async (composed: Composed) => {
-  const [{ emitPdf }, { pdfAssets }] = await Promise.all([
-    import('../../core/emit/pdf/index.js'),
-    import('../assets.js'),
-  ]);
-  return emitPdf(composed, await pdfAssets());
 };
 
 const OURS: Readonly<Record<Format, () => Promise<(bytes: Uint8Array) => boolean>>> = {

@@ -117,12 +117,19 @@ const extras = ({ model, fiche, final }: ComposeInput) => {
     : [];
   return {
     final,
+    mention: mentionOf(model.data),
     periode: start === undefined || end === undefined ? '' : span(String(start), String(end)),
     support: nameOf('etablissement_support'),
     chu: nameOf('chu_reference'),
     sections: sections.filter((section) => !section.annexe),
     annexes: sections.filter((section) => section.annexe),
   };
+};
+
+/** What the foot of a page says of the document: its version, else its day. */
+const mentionOf = (data: Json): string => {
+  const version = own(data, 'version');
+  return version === undefined ? frenchDay(String(own(data, 'date') ?? '')) : `Version ${String(version)}`;
 };
 
 const span = (start: string, end: string): string =>

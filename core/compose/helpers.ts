@@ -38,7 +38,7 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     valeur: (value: unknown) => text(value),
     numero: (key: string) => number(key),
     contenu: (...args: unknown[]) => blocks((depth) => layout(setting, args.slice(0, -1).map(String), depth)),
-    sommaire: () => blocks(() => [{ type: 'contents', title: 'Sommaire', depth: 3 }]),
+    sommaire: () => blocks(() => [{ type: 'contents', title: 'Sommaire', depth: 2 }]),
     nouvelle_page: () => blocks(() => [{ type: 'pageBreak' }]),
     gradation: (index: number) => blocks(() => gradationTable(setting, index)),
     gradations: () => blocks(() => gradationsTable(setting)),

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
-import type { CoverageState } from '../diagnostic.js';
+import type { Coverage, CoverageState } from '../diagnostic.js';
 import { isArray, type Json, own } from '../json.js';
 import { frenchDay } from '../message.js';
 import type { Setting } from './layout.js';
-import { heading, note, paragraph, table } from './nodes.js';
+import { type Cell, heading, inCell, note, paragraph, table } from './nodes.js';
 import { proseBlocks } from './prose.js';
 
 const LEVELS = ['proximite', 'reference', 'recours'] as const;
@@ -94,13 +94,11 @@ export const avisTable = (setting: Setting): readonly RootContent[] => {
     instanceOf(setting, opinion),
     day(opinion, 'date'),
     SENSE[String(own(opinion, 'sens') ?? '')] ?? '—',
+    observations(opinion),
   ]);
-  const summary = 'Une ligne par avis : instance, jour, sens de l’avis.';
-  return [
-    table(['Instance', 'Date', 'Avis'], rows, { widths: [0.58, 0.21, 0.21], summary }),
-    ...opinions.flatMap((opinion) => observations(setting, opinion)),
-    ...decision(setting),
-  ];
+  const summary = 'Une ligne par avis : instance, jour, sens de l’avis, observations.';
+  const widths = [0.34, 0.15, 0.16, 0.35];
+  return [table(['Instance', 'Date', 'Avis', 'Observations'], rows, { widths, summary }), ...decision(setting)];
 };
 
 const instanceOf = (setting: Setting, opinion: Json): string => {
@@ -114,11 +112,9 @@ const day = (value: Json | undefined, key: string): string => {
   return date === undefined ? '—' : frenchDay(String(date));
 };
 
-const observations = (setting: Setting, opinion: Json): readonly RootContent[] => {
-  const said = own(opinion, 'observations');
-  if (typeof said !== 'string' || said === '') return [];
-  const name = instanceOf(setting, opinion);
-  return [paragraph(`${name} :`), ...proseBlocks(said, 6, name)];
+const observations = (opinion: Json): Cell => {
+  const said = String(own(opinion, 'observations') ?? '');
+  return inCell(proseBlocks(said, 6, 'avis')) ?? said;
 };
 
 const decision = (setting: Setting): readonly RootContent[] => {
@@ -154,34 +150,35 @@ const STATES: Readonly<Record<CoverageState, string>> = {
   indetermine: 'Indéterminé',
 };
 
-/** The coverage grid: points of the article, then points by filière, seven filières a table at most. */
+/** The coverage grid: points of the article, then activities filière by filière. */
 export const gridTables = (setting: Setting, depth: number): readonly RootContent[] => {
   const coverage = setting.coverage;
   if (!coverage) return [];
-  const cell = (state: CoverageState) => ({ state, text: STATES[state] });
   const items = coverage.items.map((item) => [item.number, item.title, cell(item.state)]);
   const summary = 'Une ligne par point de l’article : numéro, intitulé, état.';
-  const groups = Array.from({ length: Math.ceil(coverage.filieres.length / 6) }, (_, i) => i * 6);
-  return [
-    table(['Point', 'Intitulé', 'État'], items, { widths: [0.1, 0.68, 0.22], summary }),
-    ...(groups.length > 0 ? [heading(depth + 1, 'Activités de chaque filière')] : []),
-    ...groups.map((from) => {
-      const filieres = coverage.filieres.slice(from, from + 6);
-      const rows = coverage.rows.map((row) => [
-        `${row.number} ${row.title}`,
-        ...row.states.slice(from, from + 6).map(cell),
-      ]);
-      const width = 0.74 / filieres.length;
-      const widths = [0.26, ...filieres.map(() => width)];
-      const about = 'Une ligne par activité du 4°, une colonne par filière ; chaque case dit l’état.';
-      return table(['Activité', ...filieres], rows, {
-        widths,
-        compact: true,
-        landscape: filieres.length > 4,
-        summary: about,
-      });
-    }),
+  const filieres = [
+    ...(coverage.filieres.length > 0 ? [heading(depth + 1, 'Activités de chaque filière')] : []),
+    ...slices(coverage.filieres.length).map(([from, to]) => filiereGrid(coverage, from, to)),
   ];
+  return [table(['Point', 'Intitulé', 'État'], items, { widths: [0.1, 0.68, 0.22], summary }), ...filieres];
+};
+
+const AT_ONCE = 6;
+
+/** Even shares of a number of filières, six at most at once. */
+const slices = (count: number): readonly (readonly [number, number])[] => {
+  const size = Math.ceil(count / Math.max(1, Math.ceil(count / AT_ONCE)));
+  return Array.from({ length: Math.ceil(count / Math.max(1, size)) }, (_, i) => [i * size, (i + 1) * size] as const);
+};
+
+const cell = (state: CoverageState): Cell => ({ state, text: STATES[state] });
+
+const filiereGrid = (coverage: Coverage, from: number, to: number): RootContent => {
+  const filieres = coverage.filieres.slice(from, to);
+  const rows = coverage.rows.map((row) => [`${row.number} ${row.title}`, ...row.states.slice(from, to).map(cell)]);
+  const widths = [0.3, ...filieres.map(() => 0.7 / filieres.length)];
+  const summary = 'Une ligne par activité du 4°, une colonne par filière ; chaque case dit l’état.';
+  return table(['Activité', ...filieres], rows, { widths, compact: true, landscape: filieres.length > 3, summary });
 };
 
 /** Block of signatures, from the signatories of the document. */
@@ -191,5 +188,5 @@ export const signaturesOf = (setting: Setting): readonly RootContent[] => {
     const organisation = place === undefined ? undefined : (setting.directory(String(place))?.nom ?? String(place));
     return { role: String(own(entry, 'fonction') ?? ''), ...(organisation === undefined ? {} : { organisation }) };
   });
-  return signatories.length === 0 ? [] : [{ type: 'signatures', place: 'Fait à', signatories }];
+  return signatories.length === 0 ? [] : [{ type: 'signatures', place: '', signatories }];
 };

@@ -17,7 +17,7 @@ const paragraph = (c: readonly Inline[]): readonly Block[] => (c.length === 0 ? 
 const runs = (node: { readonly children: readonly unknown[] }, scope: Scope): readonly Inline[] =>
   setRuns(node.children as readonly AnyNode[], runsOf(scope), setNote);
 
-const setNote = (children: readonly AnyNode[], { room, ...outside }: Scope): readonly Block[] =>
+const setNote = (children: readonly AnyNode[], { room, aside, ...outside }: Scope): readonly Block[] =>
   setBlocks(children, { ...outside, depth: DEEPEST.blocks - 2, inNote: true });
 
 const plainRuns = (runs: readonly Inline[]): string =>
@@ -60,9 +60,9 @@ const HANDLERS: Handlers = {
   heading: setHeading,
   blockquote: (node, scope) => [{ k: 'quote', c: setBlocks(node.children as readonly AnyNode[], deeper(scope)) }],
   list: setList,
-  code: (node, scope) => [{ k: 'codeblock', text: scope.fit(node.value).replace(/\t/g, '    ') }],
+  code: (node, scope) => [{ k: 'codeblock', text: scope.fitted(node.value).replace(/\t/g, '    ') }],
   html: (node, scope) => node.value.split('\n').flatMap((text) => paragraph(line(text, scope))),
-  table: (node, scope) => [setTable(node, scope, setNote)],
+  table: (node, scope) => (node.children.length === 0 ? [] : [setTable(node, scope, setNote)]),
   thematicBreak: () => [{ k: 'rule' }],
   // The engine breaks pages between blocks of the page itself only.
   pageBreak: (_, scope) => (scope.depth === 0 && !scope.inNote ? [{ k: 'page' }] : []),
@@ -100,8 +100,7 @@ const keepLeads = (blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block, index) => {
     const next = blocks[index + 1];
     if (block.k !== 'p' || !next || !LEADS.has(next.k)) return block;
-    const end = block.c.at(-1);
-    return typeof end === 'string' && /:\s*$/.test(end) ? { ...block, keep: true } : block;
+    return plainRuns(block.c).trimEnd().endsWith(':') ? { ...block, keep: true } : block;
   });
 
 /** Flattens blocks; quotes and lists nested beyond reason are set flat. */

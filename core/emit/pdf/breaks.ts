@@ -18,24 +18,14 @@ const pieces = (part: string, room: number): readonly string[] =>
 const join = (parts: readonly string[]): readonly Inline[] =>
   parts.flatMap((part, index): readonly Inline[] => (index === 0 ? [part] : [{ k: 'brk' }, part]));
 
-function cut(run: string, room: number): readonly Inline[] {
-  if (run.length <= room) return [run];
-  return join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, room)));
-}
+const cut = (run: string, room: number): readonly Inline[] =>
+  join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, room)));
 
 /**
  * The text with spots where its longest words (addresses, paths, references) may go to the next line; `room` is how
  * many characters a line holds at least.
  */
 export function breakable(text: string, room = LINE_ROOM): readonly Inline[] {
-  if (text.length <= room) return text === '' ? [] : [text];
-  const parts = text.split(/([\s\u200b]+)/u).flatMap((part) => cut(part, room));
-  return parts.reduce<readonly Inline[]>(merge, []);
-}
-
-/** Joins a run to the one before it. */
-function merge(done: readonly Inline[], next: Inline): readonly Inline[] {
-  const last = done.at(-1);
-  if (next === '') return done;
-  return typeof last === 'string' && typeof next === 'string' ? [...done.slice(0, -1), last + next] : [...done, next];
+  const longRun = new RegExp(`([^\\s\\u200b]{${room + 1},})`, 'u');
+  return text.split(longRun).flatMap((part, index) => (index % 2 === 1 ? cut(part, room) : part === '' ? [] : [part]));
 }

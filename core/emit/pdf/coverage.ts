@@ -43,8 +43,14 @@ function charactersOf(font: Uint8Array): ReadonlySet<number> {
   return new Set(starts.flatMap((start) => [...(FORMATS[view.getUint16(start)]?.({ view, start }) ?? [])]));
 }
 
+const known = new WeakMap<readonly Uint8Array[], ReadonlySet<number>>();
+
 /** Characters that every font of the family can set, so that a text may turn bold or italic without losing one. */
 export function commonCharacters(fonts: readonly Uint8Array[]): ReadonlySet<number> {
+  const before = known.get(fonts);
+  if (before) return before;
   const [first = new Set<number>(), ...others] = fonts.map(charactersOf);
-  return new Set([...first].filter((code) => others.every((set) => set.has(code))));
+  const common = new Set([...first].filter((code) => others.every((set) => set.has(code))));
+  known.set(fonts, common);
+  return common;
 }

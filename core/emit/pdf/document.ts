@@ -3,13 +3,13 @@ import { STYLE } from '../style.js';
 import { breakable } from './breaks.js';
 import type { TemplateData } from './engine.js';
 import { flatten } from './flatten.js';
-import type { Block, Inline } from './nodes.js';
+import type { Inline } from './nodes.js';
 
 type Fit = (text: string) => string;
 
-const oneLine = (text: string, fit: Fit): string => fit(text).replace(/\s*\n\s*/g, ' ');
+const oneLine = (text: string, fitted: Fit): string => fitted(text).replace(/\s*\n\s*/g, ' ');
 
-const runs = (text: string, fit: Fit): readonly Inline[] => breakable(oneLine(text, fit));
+const runs = (text: string, fitted: Fit): readonly Inline[] => breakable(oneLine(text, fitted));
 
 /** Year, month and day, or nothing when the text is no day of the calendar. */
 function dayOf(date: string): readonly number[] | null {
@@ -19,14 +19,14 @@ function dayOf(date: string): readonly number[] | null {
   return parts && real.getUTCMonth() === month - 1 && real.getUTCDate() === day ? parts : null;
 }
 
-function metaOf(meta: DocumentMeta, cover: Cover, fit: Fit) {
+function metaOf(meta: DocumentMeta, cover: Cover, fitted: Fit) {
   const [lang = 'fr', region = 'FR'] = /^([a-z]{2,3})-([A-Z]{2})$/.exec(meta.language)?.slice(1) ?? [];
   return {
     // PDF/UA refuses a document without a title.
-    title: oneLine(meta.title, fit).trim() || oneLine(cover.title, fit).trim() || 'Document',
-    author: oneLine(meta.author, fit),
-    subject: oneLine(meta.subject, fit),
-    keywords: meta.keywords.map((keyword) => oneLine(keyword, fit)),
+    title: oneLine(meta.title, fitted).trim() || oneLine(cover.title, fitted).trim() || 'Document',
+    author: oneLine(meta.author, fitted),
+    subject: oneLine(meta.subject, fitted),
+    keywords: meta.keywords.map((keyword) => oneLine(keyword, fitted)),
     lang,
     region,
     date: dayOf(meta.date),
@@ -36,45 +36,38 @@ function metaOf(meta: DocumentMeta, cover: Cover, fit: Fit) {
 /** Longer titles are set smaller: at most about four lines of them. */
 const scaleOf = (title: string): number => Math.max(0.45, Math.min(1, Math.sqrt(70 / Math.max(1, title.length))));
 
-const coverOf = (cover: Cover, fit: Fit) => ({
-  groupement: runs(cover.groupement, fit),
-  title: runs(cover.title, fit),
+const coverOf = (cover: Cover, fitted: Fit) => ({
+  groupement: runs(cover.groupement, fitted),
+  title: runs(cover.title, fitted),
   scale: scaleOf(cover.title),
-  subtitle: runs(cover.subtitle ?? '', fit),
-  lines: cover.lines.map((pair) => pair.map((text) => runs(text, fit))),
-  status: runs(cover.status, fit),
+  subtitle: runs(cover.subtitle ?? '', fitted),
+  lines: cover.lines.map((pair) => pair.map((text) => runs(text, fitted))),
+  status: runs(cover.status, fitted),
 });
 
-const footerOf = (footer: string, fit: Fit) =>
-  footer.split(/(\{pages?\})/).map((part, index) => (index % 2 === 0 ? oneLine(part, fit) : { k: part.slice(1, -1) }));
-
-const held = (block: Block): readonly Block[] => {
-  if (block.k === 'list') return block.items.flatMap(({ c }) => c);
-  return block.k === 'quote' || block.k === 'landscape' ? block.c : [];
-};
-
-/** Summaries of the tables, in reading order; those of notes are left out, for notes hold no table made by ght. */
-const summariesOf = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((block) => (block.k === 'table' ? [block.summary] : summariesOf(held(block))));
+const footerOf = (footer: string, fitted: Fit) =>
+  footer
+    .split(/(\{pages?\})/)
+    .map((part, index) => (index % 2 === 0 ? oneLine(part, fitted) : { k: part.slice(1, -1) }));
 
 /** The data of the template for a document, and the text alternatives of its tables in reading order. */
 export function documentData(
   { meta, page, cover, body }: Composed,
-  fit: Fit,
+  fitted: Fit,
 ): { readonly data: TemplateData; readonly summaries: readonly string[] } {
-  const { blocks, headings } = flatten(body, fit);
+  const { blocks, headings, summaries } = flatten(body, fitted);
   const furniture = {
-    header: runs(page.header, fit),
-    footer: footerOf(page.footer, fit),
-    stamp: runs(page.stamp ?? '', fit),
+    header: runs(page.header, fitted),
+    footer: footerOf(page.footer, fitted),
+    stamp: runs(page.stamp ?? '', fitted),
   };
   const data = {
-    meta: metaOf(meta, cover, fit),
+    meta: metaOf(meta, cover, fitted),
     page: furniture,
-    cover: coverOf(cover, fit),
+    cover: coverOf(cover, fitted),
     headings,
     blocks,
     style: STYLE,
   };
-  return { data, summaries: summariesOf(blocks) };
+  return { data, summaries };
 }

@@ -1,4 +1,5 @@
 import {
+  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -7,7 +8,6 @@ import {
   PDFName,
   type PDFObject,
   PDFRawStream,
-  ParseSpeeds,
 } from 'pdf-lib';
 import { TOOL } from './mark.js';
 
@@ -59,6 +59,12 @@ function sign(pdf: PDFDocument): void {
   if (reference) pdf.context.assign(reference as Parameters<PDFContext['assign']>[0], made);
 }
 
+/** Takes out a mark that says what its absence says, and that some readers of PDF report as a fault. */
+function tidy(pdf: PDFDocument): void {
+  const marks = pdf.catalog.lookup(PDFName.of('MarkInfo'));
+  if (marks instanceof PDFDict) marks.delete(PDFName.of('Suspects'));
+}
+
 /**
  * Signs a tagged PDF, adds the text alternatives of its tables (one a table, in reading order; empty for none), and
  * packs its objects. Tags, bookmarks and dates are kept; the same input gives the same bytes.
@@ -67,6 +73,7 @@ export async function finish(bytes: Uint8Array, summaries: readonly string[]): P
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   addSummaries(pdf, summaries);
   sign(pdf);
+  tidy(pdf);
   // The library yields to the event loop now and then unless told otherwise, which takes longer than the work.
   return pdf.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY });
 }

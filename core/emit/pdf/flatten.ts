@@ -10,6 +10,8 @@ import type { AnyNode } from './tree.js';
 export interface Flat {
   readonly blocks: readonly Block[];
   readonly headings: readonly (HeadingEntry & { readonly level: number })[];
+  /** Text alternatives of the tables, empty for none, in the order of their tags. */
+  readonly summaries: readonly string[];
 }
 
 /**
@@ -34,13 +36,11 @@ function uncalled(scope: Scope): readonly Block[] {
 }
 
 /** Flattens the body. */
-export function flatten(body: Root, fit: (text: string) => string): Flat {
-  const headings: HeadingEntry[] = [];
-  const scope: Scope = { survey: survey(body), fit, depth: 0, inNote: false, called: new Map(), headings };
-  const blocks = turned(setBlocks(body.children as readonly AnyNode[], scope));
-  const levels = levelsOf(headings.map(({ depth }) => depth));
-  return {
-    blocks: [...blocks, ...uncalled(scope)],
-    headings: headings.map((entry, index) => ({ ...entry, level: levels[index] ?? 1 })),
-  };
+export function flatten(body: Root, fitted: (text: string) => string): Flat {
+  const met = { called: new Map<string, number>(), headings: [] as HeadingEntry[], summaries: [] as string[] };
+  const scope: Scope = { survey: survey(body), fitted, depth: 0, inNote: false, ...met };
+  const blocks = [...turned(setBlocks(body.children as readonly AnyNode[], scope)), ...uncalled(scope)];
+  const levels = levelsOf(met.headings.map(({ depth }) => depth));
+  const headings = met.headings.map((entry, index) => ({ ...entry, level: levels[index] ?? 1 }));
+  return { blocks, headings, summaries: met.summaries };
 }

@@ -36,8 +36,8 @@ export interface EmittedPdf {
 
 /** Sets a document as PDF/UA-1 (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults only. */
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
-  const { fit, missing } = fitter(commonCharacters(assets.fonts));
-  const { data, summaries } = documentData(composed, fit);
+  const { fitted, missing } = fitter(commonCharacters(assets.fonts));
+  const { data, summaries } = documentData(composed, fitted);
   const { bytes, pages } = await typeset(assets.template, assets.fonts, data);
   return { bytes: await finish(bytes, summaries), headingPages: pages, missing: [...missing] };
 }

@@ -15,7 +15,7 @@ const FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]{1,2000}$/iu;
 
 /** A text on one line, fitted to the fonts. */
 export const line = (value: string, scope: Scope): readonly Inline[] =>
-  breakable(scope.fit(value).replace(/[ \t\n]+/g, ' '), scope.room);
+  breakable(scope.fitted(value).replace(/[ \t\n]+/g, ' '), scope.room);
 
 const runs = (children: readonly PhrasingContent[], scope: Scope, setNote: SetNote): readonly Inline[] =>
   setRuns(children as readonly AnyNode[], deeper(scope), setNote);

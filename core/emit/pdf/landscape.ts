@@ -9,19 +9,19 @@ function leadLength(blocks: readonly Block[]): number {
   return length;
 }
 
-/** Joins a table and what leads to it to the landscape pages just before, if any. */
-function turn(done: readonly Block[], table: Block): readonly Block[] {
-  const lead = leadLength(done);
-  const before = done.slice(0, done.length - lead);
-  const last = before.at(-1);
-  const c = [...done.slice(done.length - lead), table];
-  return last?.k === 'landscape'
-    ? [...before.slice(0, -1), { k: 'landscape', c: [...last.c, ...c] }]
-    : [...before, { k: 'landscape', c }];
-}
-
 /** Puts wide tables on landscape pages, with the headings that lead to them; neighbours share their pages. */
-export const turned = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.some(isWide)
-    ? blocks.reduce<readonly Block[]>((done, block) => (isWide(block) ? turn(done, block) : [...done, block]), [])
-    : blocks;
+export function turned(blocks: readonly Block[]): readonly Block[] {
+  const done: Block[] = [];
+  for (const block of blocks) {
+    if (!isWide(block)) {
+      done.push(block);
+      continue;
+    }
+    const lead = done.splice(done.length - leadLength(done));
+    const before = done.at(-1);
+    const shared = before?.k === 'landscape' ? before.c : [];
+    if (before?.k === 'landscape') done.pop();
+    done.push({ k: 'landscape', c: [...shared, ...lead, block] });
+  }
+  return done;
+}

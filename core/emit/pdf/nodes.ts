@@ -33,8 +33,6 @@ export interface TableBlock {
   readonly compact: boolean;
   /** Wants a page in landscape; heeded at the first level only. */
   readonly landscape: boolean;
-  /** Text alternative, or nothing. */
-  readonly summary: string;
   readonly head: Row | null;
   readonly rows: readonly Row[];
 }

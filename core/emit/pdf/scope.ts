@@ -8,7 +8,7 @@ export const DEEPEST = { blocks: 7, runs: 6 } as const;
 export interface Scope {
   readonly survey: Survey;
   /** Fits a text to the fonts. */
-  readonly fit: (text: string) => string;
+  readonly fitted: (text: string) => string;
   readonly depth: number;
   /** Characters that a line holds at least, when it is a narrow one. */
   readonly room?: number;
@@ -18,6 +18,8 @@ export interface Scope {
   readonly aside?: Inline[];
   /** Ranks of the notes called so far, by identifier. */
   readonly called: Map<string, number>;
+  /** Text alternatives of the tables met so far, empty for none: the order is that of the tags of the PDF. */
+  readonly summaries: string[];
   /** Headings met so far. */
   readonly headings: HeadingEntry[];
 }

@@ -2,7 +2,7 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import { line, type SetNote, setRuns } from './inline.js';
 import type { Cell, Row, TableBlock } from './nodes.js';
 import { runsOf, type Scope } from './scope.js';
-import { type AnyNode, plainText } from './tree.js';
+import { type AnyNode, descend, plainText } from './tree.js';
 import { type Column, columnsOf } from './widths.js';
 
 /** Rows of no more lines stay on one page; a taller one may break, or it might not fit any page. */
@@ -12,8 +12,13 @@ const MANY_COLUMNS = 6;
 
 const EMPTY: Cell = { c: [], state: null };
 
-const linesOf = (cell: TableCell | undefined, room: number): number =>
-  cell ? Math.ceil(plainText(cell as AnyNode).length / room) : 0;
+const BREAKS: ReadonlySet<string> = new Set(['break', 'html']);
+
+function linesOf(cell: TableCell | undefined, room: number): number {
+  if (!cell) return 0;
+  const breaks = descend(cell as AnyNode).filter(({ type }) => BREAKS.has(type)).length;
+  return breaks + Math.ceil(plainText(cell as AnyNode).length / room);
+}
 
 function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote: SetNote): Row {
   const cells = columns.map(({ room }, index): Cell => {
@@ -33,7 +38,9 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
   const count = Math.max(1, ...table.children.map((row) => row.children.length));
   const compact = table.data?.compact ?? count > MANY_COLUMNS;
   const columns = columnsOf(table, count, compact, scope.depth > 0);
+  scope.summaries.push(scope.fitted(table.data?.summary ?? ''));
   const [first, ...rows] = table.children.map((row) => setRow(row, columns, scope, setNote));
+  const blank = first && isBlank(first) && rows.length > 0;
   // A header repeats on every page, so it must fit one.
   const head = first?.whole && !isBlank(first) ? first : null;
   const isGrid = (index: number) => rows.some(({ cells }) => cells[index]?.state);
@@ -45,8 +52,7 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
     caption: line(table.data?.caption ?? '', scope),
     compact,
     landscape: table.data?.landscape ?? false,
-    summary: scope.fit(table.data?.summary ?? ''),
     head,
-    rows: first && !head && !isBlank(first) ? [first, ...rows] : rows,
+    rows: first && !head && !blank ? [first, ...rows] : rows,
   };
 }

@@ -31,7 +31,7 @@ const INVISIBLE = /^(?![\u00ad\u200b])(?:[\p{Cc}\p{Cf}\p{Variation_Selector}]|\u
 /** Fits texts to the fonts, and remembers what could not be. */
 export interface Fitter {
   /** A text of which every character can be set; what no font draws is named, « [U+1F600] ». */
-  readonly fit: (text: string) => string;
+  readonly fitted: (text: string) => string;
   /** Characters that could not be set, in the order met. */
   readonly missing: ReadonlySet<string>;
 }
@@ -55,7 +55,7 @@ export function fitter(characters: ReadonlySet<number>): Fitter {
     if (INVISIBLE.test(character)) return '';
     return characters.has(codeOf(character)) ? character : (nearest(character) ?? name(character));
   };
-  const fit = (text: string) =>
+  const fitted = (text: string) =>
     [...text.replace(LONE_SURROGATE, '\ufffd').replace(LINE_END, '\n').normalize('NFC')].map(fitOne).join('');
-  return { fit, missing };
+  return { fitted, missing };
 }

@@ -18,7 +18,7 @@ export const PAGE: readonly IParagraphStyleOptions[] = [
     uiPriority: 10,
     quickFormat: true,
     run: type(size.coverTitle, color.accent, { bold: true }),
-    paragraph: { spacing: { before: 0, after: twips(4), line: pitch(1.2) } },
+    paragraph: { spacing: { before: 0, after: twips(4), line: pitch(1.2), lineRule: 'auto' } },
   }),
   style('Subtitle', 'Subtitle', {
     next: 'Normal',
@@ -42,12 +42,12 @@ export const PAGE: readonly IParagraphStyleOptions[] = [
   style('Header', 'header', {
     uiPriority: 99,
     run: type(size.furniture, color.muted),
-    paragraph: { spacing: { after: 0, line: 240 }, border: { bottom: rule(0.5, color.rule, 4) } },
+    paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' }, border: { bottom: rule(0.5, color.rule, 4) } },
   }),
   style('Footer', 'footer', {
     uiPriority: 99,
     run: type(size.furniture, color.muted),
-    paragraph: { spacing: { after: 0, line: 240 }, border: { top: rule(0.5, color.rule, 4) } },
+    paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' }, border: { top: rule(0.5, color.rule, 4) } },
   }),
   style('TOCHeading', 'TOC Heading', {
     next: 'Normal',

@@ -27,6 +27,7 @@ const heading = (level: number): IParagraphStyleOptions =>
         before: twips(space.headingsBefore[level - 1] ?? 0),
         after: twips(space.headingsAfter[level - 1] ?? 0),
         line: pitch(1.25),
+        lineRule: 'auto',
       },
     },
   });
@@ -56,7 +57,7 @@ export const TEXT: readonly IParagraphStyleOptions[] = [
   style('Code', 'Code', {
     run: type(size.code, color.text, { font: STYLE.font.code, noProof: true }),
     paragraph: {
-      spacing: { before: twips(6), after: twips(space.paragraph + 6), line: 240 },
+      spacing: { before: twips(6), after: twips(space.paragraph + 6), line: 240, lineRule: 'auto' },
       indent: { left: twips(4), right: twips(4) },
       border: { top: groundRule, bottom: groundRule, left: groundRule, right: groundRule },
       shading: { type: 'clear', color: 'auto', fill: hex(color.ground) },
@@ -73,7 +74,7 @@ export const TEXT: readonly IParagraphStyleOptions[] = [
   style('FootnoteText', 'footnote text', {
     uiPriority: 99,
     run: type(size.footnote, color.text),
-    paragraph: { spacing: { before: 0, after: twips(2), line: pitch(1.25) } },
+    paragraph: { spacing: { before: 0, after: twips(2), line: pitch(1.25), lineRule: 'auto' } },
   }),
 ];
 
