@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './exit.js';
 
 /** Name of the fiche du groupement, found upwards like any tool's settings. */
-export const FICHE = 'ght.yaml';
+const FICHE = 'ght.yaml';
 
 /** What was found of one document: its index, and the other files of its folder. */
 export interface FoundDocument {

@@ -137,7 +137,7 @@ const misnumbered = (document: Document, article: Article | undefined, day: stri
     const item = article?.items[pointer.slice(1)];
     const expected = item && on(item.numero, day);
     if (!article || !item || expected === undefined || expected === number) return [];
-    const message = `Le titre porte le numéro ${number} ; dans la version jugée, « ${item.titre} » est le ${expected}.`;
+    const message = `Le titre porte le numéro ${number} ; dans la version jugée, « ${on(item.titre, day)} » est le ${expected}.`;
     const fix = `Remplacez ${number} par ${expected}, ou supprimez le numéro : ght numérote lui-même.`;
     const law = { article: `${article.article}, I, ${expected}` };
     const common = { level: 'conseil', outcome: 'manquant', document: document.path, path: pointer } as const;

@@ -1,5 +1,5 @@
 import type { Coverage, CoverageState, Diagnostic } from './diagnostic.js';
-import { isArray, type Json, own } from './json.js';
+import { at, isArray, type Json, own } from './json.js';
 import { rulesFor } from './law/apply.js';
 import type { Article, Item, Law } from './law/law.js';
 import { on } from './law/law.js';
@@ -19,42 +19,44 @@ export const coverageOf = (
     ([key, item]) => owed.has(key) && on(item.numero, day) !== undefined,
   );
   const filieres = list(own(data, 'filieres'));
-  const number = (item: Item) => on(item.numero, day) ?? '';
+  const line = (key: string, item: Item) => ({
+    key,
+    number: on(item.numero, day) ?? '',
+    title: on(item.titre, day) ?? key,
+  });
   return {
     items: items
       .filter(([, item]) => item.par === undefined)
-      .map(([key, item]) => ({
-        key,
-        number: number(item),
-        title: item.titre,
-        state: stateOf(key, own(data, key), diagnostics),
-      })),
+      .map(([key, item]) => ({ ...line(key, item), state: stateOf(key, `/${key}`, data, diagnostics) })),
     filieres: filieres.map((filiere, i) => String(own(filiere, 'nom') ?? `Filière ${i + 1}`)),
     rows: items
       .filter(([, item]) => item.par === 'filiere')
       .map(([key, item]) => ({
-        key,
-        number: number(item),
-        title: item.titre,
-        states: filieres.map((filiere, i) =>
-          stateOf(key, own(own(filiere, 'organisation'), key), within(diagnostics, `/filieres/${i}`)),
-        ),
+        ...line(key, item),
+        states: filieres.map((_, i) => stateOf(key, `/filieres/${i}/organisation/${key}`, data, diagnostics)),
       })),
   };
 };
 
 const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
 
-const within = (diagnostics: readonly Diagnostic[], pointer: string): readonly Diagnostic[] =>
-  diagnostics.filter((found) => found.path === pointer || found.path.startsWith(`${pointer}/`));
+/** True for a finding at the item's place, below it, or on the item itself from somewhere else in its scope. */
+const concerns = (found: Diagnostic, key: string, pointer: string): boolean => {
+  if (found.path === pointer || found.path.startsWith(`${pointer}/`))
+    return !pointer.endsWith('/filieres') || found.item === key;
+  const scope = /^\/filieres\/\d+/.exec(pointer)?.[0] ?? '';
+  return found.item === key && (scope === '' || found.path === scope || found.path.startsWith(`${scope}/`));
+};
 
-/** An item is what its findings say it is; without any, what is written there. */
-const stateOf = (key: string, value: Json | undefined, diagnostics: readonly Diagnostic[]): CoverageState => {
-  const found = diagnostics.filter((diagnostic) => diagnostic.item === key);
-  if (found.some((diagnostic) => diagnostic.outcome === 'manquant' && diagnostic.level === 'bloquant'))
-    return 'manquant';
-  if (found.some((diagnostic) => diagnostic.outcome === 'a_apprecier')) return 'a_apprecier';
-  if (found.some((diagnostic) => diagnostic.outcome === 'indetermine')) return 'indetermine';
-  if (isWithoutObject(value)) return 'sans_objet';
-  return isWritten(value) ? 'couvert' : 'manquant';
+/** An item is what its findings say it is; without any, what is written there; not written nor owed, « sans objet ». */
+const stateOf = (key: string, pointer: string, data: Json, diagnostics: readonly Diagnostic[]): CoverageState => {
+  const found = diagnostics.filter((diagnostic) => concerns(diagnostic, key, pointer));
+  const value = at(data, pointer);
+  const missing = found.filter((diagnostic) => diagnostic.outcome === 'manquant');
+  if (missing.some((diagnostic) => diagnostic.level === 'bloquant')) return 'manquant';
+  const owed = found.filter((diagnostic) => diagnostic.level !== 'conseil');
+  if (owed.some((diagnostic) => diagnostic.outcome === 'a_apprecier')) return 'a_apprecier';
+  if (owed.some((diagnostic) => diagnostic.outcome === 'indetermine')) return 'indetermine';
+  if (isWritten(value)) return isWithoutObject(value) ? 'sans_objet' : 'couvert';
+  return missing.length > 0 ? 'manquant' : 'sans_objet';
 };

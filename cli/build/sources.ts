@@ -76,7 +76,7 @@ const readYaml = (path: string): JsonObject => parse(readFileSync(path, 'utf8'))
 const stem = (path: string): string => path.replace(/\.[^.]+$/, '');
 
 /** Paths of the files below a folder that end so, sorted, archives left out. */
-export const filesBelow = (folder: string, ending: string): readonly string[] =>
+const filesBelow = (folder: string, ending: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true })
         .map((path) => String(path).replaceAll('\\', '/'))

@@ -93,7 +93,7 @@ const settingOf = ({ model, shape, titles, article, fiche, coverage, day }: Comp
   directory: directoryOf(fiche),
   ...(coverage ? { coverage } : {}),
   numberOf: (key) => on(article?.items[key]?.numero, day),
-  titleOf: (key) => article?.items[key]?.titre ?? titles[key] ?? key,
+  titleOf: (key) => on(article?.items[key]?.titre, day) ?? titles[key] ?? key,
   answeredBy: (pointer) => {
     const target = model.redirects.get(pointer);
     return target === undefined ? undefined : model.titleAt(target);

@@ -69,7 +69,7 @@ const SENSE: Readonly<Record<string, string>> = {
 };
 
 /** Names of the instances, as a document writes them. */
-export const INSTANCES: Readonly<Record<string, string>> = {
+const INSTANCES: Readonly<Record<string, string>> = {
   comite_strategique: 'Comité stratégique',
   commission_medicale_groupement: 'Commission médicale de groupement',
   college_medical: 'Collège médical',

@@ -40,10 +40,10 @@ class Aside extends Handlebars.Visitor {
 }
 
 /** Options of every template: helpers known beforehand, nothing else reachable, no escaping (nothing is written raw). */
-export const OPTIONS = { noEscape: true, knownHelpers: KNOWN, knownHelpersOnly: true, preventIndent: true } as const;
+const OPTIONS = { noEscape: true, knownHelpers: KNOWN, knownHelpersOnly: true, preventIndent: true } as const;
 
 /** Syntax tree of a template, its values kept aside. Throws when the template is not well formed. */
-export const parseTemplate = (source: string): hbs.AST.Program => {
+const parseTemplate = (source: string): hbs.AST.Program => {
   const program = Handlebars.parse(source);
   new Aside().accept(program);
   return program;

@@ -1,9 +1,9 @@
 import type { Citation, Diagnostic } from '../diagnostic.js';
 import type { Json } from '../json.js';
+import { fill, type Names } from '../message.js';
 import type { Model } from '../model/model.js';
 import type { Article, Facts, Failure, Law, ReadyRule } from './law.js';
 import { inForce, on, versionOn } from './law.js';
-import { fill, type Names } from '../message.js';
 import { type Target, targetsOf } from './targets.js';
 
 /** Rules that concern a type of document and are in force on a day. */

@@ -7,7 +7,7 @@ import type { Validate } from './judge.js';
 import { KEYWORDS } from './keywords/index.js';
 
 /** Module that generated validators ask for the keywords and formats, once they stand on their own. */
-export const RUNTIME = './runtime.js';
+const RUNTIME = './runtime.js';
 
 const ANNOTATIONS = ['x-corps', 'x-prose', 'x-cles', 'x-elements', 'x-reference', 'x-transparent', 'x-article'];
 

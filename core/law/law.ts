@@ -14,7 +14,7 @@ export interface Version {
 
 /** An item that an article numbers and that documents answer. */
 export interface Item {
-  readonly titre: string;
+  readonly titre: Dated<string>;
   readonly numero: Dated<string>;
   /** `filiere`: the item is owed for each filière, and is a row of the grid. */
   readonly par?: 'filiere';

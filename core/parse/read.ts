@@ -18,7 +18,7 @@ export interface DocumentFiles {
 export type Readings = Readonly<Record<string, Reading>>;
 
 /** True for a file that holds Markdown. */
-export const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
+const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
 
 /** Reads a document, whatever its form: YAML, Markdown, or a folder; the three give the same data. */
 export const readDocument = async (files: DocumentFiles, readings: Readings, type?: string): Promise<Document> => {
@@ -88,7 +88,7 @@ const graftSource = (whole: SourceNode, part: SourceNode, key: string, index: nu
 const TYPE = /^type\s*:\s*["']?([^\s"'#]*)/m;
 
 /** Type a text declares, in YAML or in its front matter; '' when it declares none. */
-export const typeOf = (text: string): string => {
+const typeOf = (text: string): string => {
   const front = /^---\n([\s\S]*?)\n---/.exec(text)?.[1];
   return TYPE.exec(front ?? text)?.[1] ?? '';
 };

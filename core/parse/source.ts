@@ -9,7 +9,7 @@ export interface SourceNode {
 }
 
 /** Node written at a JSON pointer, or its nearest written ancestor. */
-export const nearest = (root: SourceNode, pointer: string): SourceNode => {
+const nearest = (root: SourceNode, pointer: string): SourceNode => {
   let node = root;
   for (const key of segments(pointer)) {
     const child = node.children?.get(key);

@@ -67,17 +67,13 @@ const tableLines = (rows: readonly CoverageRow[], label: number, columns: readon
   return [head, INDENT + rule, ...rows.flatMap((row) => rowLines(row, label, columns, ink))];
 };
 
-/** Cuts the columns into blocks that fit in `room` columns of the terminal, one at least in each. */
+/** Cuts the columns into blocks that fit in `room` columns of the terminal, as even as can be, one column at least in each. */
 const blocks = (columns: readonly Column[], room: number): readonly (readonly Column[])[] => {
-  const cut: Column[][] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (const column of columns) {
-    const width = displayWidth(column.heading) + 3;
-    if (used + width > room) cut.push([]);
-    used = used + width > room ? width : used + width;
-    cut.at(-1)?.push(column);
-  }
-  return cut;
+  const widths = Math.max(1, ...columns.map(({ heading }) => displayWidth(heading) + 3));
+  const fitting = Math.max(1, Math.floor(room / widths));
+  const count = Math.max(1, Math.ceil(columns.length / fitting));
+  const size = Math.max(1, Math.ceil(columns.length / count));
+  return Array.from({ length: Math.ceil(columns.length / size) }, (_, i) => columns.slice(i * size, (i + 1) * size));
 };
 
 const joined = (tables: readonly (readonly string[])[]): readonly string[] => tables.flatMap((table) => ['', ...table]);

@@ -3,7 +3,7 @@ import { etablissementsOf } from '../../model/fiche.js';
 import { fails, type Keyword, OK } from './keyword.js';
 
 /** True when a record of the fiche has one of the values asked for under each filter named. */
-export const matches = (record: unknown, filters: Json): boolean =>
+const matches = (record: unknown, filters: Json): boolean =>
   (['statut', 'categorie'] as const).every((key) => {
     const wanted = own(filters, key);
     return !isArray(wanted) || wanted.includes(own(record, key) ?? '');
