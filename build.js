@@ -1,8 +1,6 @@
 // Builds dist/: the build itself is TypeScript, so it is bundled first, then run.
-import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
 await build({
   entryPoints: ['cli/build/main.ts'],
   outfile: 'dist/build.mjs',

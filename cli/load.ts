@@ -1,3 +1,4 @@
+import { dirname, relative } from 'node:path';
 import { ARTICLES, EXECUTABLES, RULES } from '#generated/law.js';
 import { TYPES, VALIDATORS } from '#generated/types.js';
 import type { CheckInput } from '../core/check.js';
@@ -7,19 +8,26 @@ import type { Document } from '../core/parse/document.js';
 import { type DocumentFiles, readDocument } from '../core/parse/read.js';
 import { placer } from '../core/parse/source.js';
 import { documentTypes } from '../core/types.js';
-import type { FoundDocument, FoundDossier } from './find.js';
+import { type FoundDossier, ficheAbove } from './find.js';
 import { type ReadText, readText } from './read-text.js';
 import { withUserRules } from './user-rules.js';
+import { type FoundDocument, tidy } from './walk.js';
 
 /** Types of documents, with the validators compiled at build. */
 export const types = () => documentTypes(TYPES, VALIDATORS);
 
 /** The law shipped with ght. */
-export const law = (): Law => assemble(ARTICLES, RULES, EXECUTABLES);
+const law = (): Law => assemble(ARTICLES, RULES, EXECUTABLES);
+
+/** The law as it stands here: that of ght, and the rules of the groupement when the current folder has one. */
+export const lawHere = async (): Promise<Law> => {
+  const fiche = ficheAbove('.');
+  return fiche === undefined ? law() : withUserRules(law(), fiche);
+};
 
 /** Everything read of one groupement, and its texts for code frames. */
 export interface Loaded {
-  readonly input: Pick<CheckInput, 'fiche' | 'documents' | 'types' | 'law'>;
+  readonly input: Pick<CheckInput, 'fiche' | 'documents' | 'types' | 'law' | 'whole' | 'fromFiche'>;
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -40,8 +48,13 @@ export const load = async (dossier: FoundDossier): Promise<Loaded> => {
     'fiche',
   );
   const documents = await Promise.all(dossier.documents.map((found) => readOne(found, read, parse)));
-  return { input: { fiche, documents, types: known, law: await withUserRules(law(), dossier.fiche) }, texts };
+  const { whole } = dossier;
+  const fromFiche = Object.fromEntries(dossier.documents.map(({ path }) => [path, fromFolder(dossier.fiche, path)]));
+  const rules = await withUserRules(law(), dossier.fiche);
+  return { input: { fiche, documents, types: known, law: rules, whole, fromFiche }, texts };
 };
+
+const fromFolder = (fiche: string, path: string): string => tidy(relative(dirname(fiche), path));
 
 const readOne = async (
   found: FoundDocument,

@@ -28,7 +28,8 @@ const ACCESS: Readonly<Record<string, readonly [string, string]>> = {
     'Vous n’avez pas le droit de lire ce fichier.',
     'Demandez le droit de lecture, ou copiez le fichier ailleurs.',
   ],
-  ENOENT: ['Ce fichier n’existe pas.', 'Vérifiez le chemin.'],
+  ENOENT: ['Ce fichier n’existe pas, ou c’est un lien qui ne mène nulle part.', 'Vérifiez le chemin.'],
+  EISDIR: ['C’est un dossier, et non un fichier.', 'Donnez un autre nom au dossier.'],
   ELOOP: ['Ce fichier est un lien qui tourne en rond.', 'Supprimez le lien et mettez le fichier lui-même.'],
 };
 
@@ -36,13 +37,19 @@ const tooBig = (size: number): string =>
   `Le fichier est trop gros (${Math.round(size / 1_048_576)} Mo ; 20 Mo au plus).`;
 
 const UTF8_FIX = 'Enregistrez-le en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).';
+const WIDE = ['Le fichier est enregistré en UTF-16.', UTF8_FIX] as const;
+const BINARY = [
+  'Le fichier contient un caractère nul : ce n’est pas du texte.',
+  'Retirez ce caractère, ou donnez un fichier YAML ou Markdown.',
+] as const;
 
 const decode = (file: string, bytes: Buffer): ReadText => {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refused(file, 'encodage', ['Le fichier est enregistré en UTF-16.', UTF8_FIX]);
+    return refused(file, 'encodage', WIDE);
   }
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return refused(file, 'binaire', binary(bytes), bytes, nul);
+  if (nul >= 0 && isWide(bytes)) return refused(file, 'encodage', WIDE);
+  if (nul >= 0) return refused(file, 'binaire', BINARY, bytes, nul);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { file, text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
@@ -57,14 +64,8 @@ const decode = (file: string, bytes: Buffer): ReadText => {
   }
 };
 
-const binary = (bytes: Buffer): readonly [string, string] => {
-  const wide = bytes.length > 3 && (bytes[1] === 0 || bytes[0] === 0);
-  if (wide) return ['Le fichier est enregistré en UTF-16.', UTF8_FIX];
-  return [
-    'Le fichier contient un caractère nul : ce n’est pas du texte.',
-    'Retirez ce caractère, ou donnez un fichier YAML ou Markdown.',
-  ];
-};
+/** UTF-16 without its mark: every other byte of plain Latin letters is null. */
+const isWide = (bytes: Buffer): boolean => bytes.length > 3 && (bytes[1] === 0 || bytes[0] === 0);
 
 /** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */
 const badByte = (bytes: Buffer): number => {

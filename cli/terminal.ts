@@ -1,3 +1,4 @@
+import { spaced } from '../core/message.js';
 import type { ReportContext } from '../core/report/report.js';
 
 /** What the terminal can show: colour unless `NO_COLOR`, a pipe or a dumb terminal says no; width as it is. */
@@ -20,7 +21,7 @@ export const print = (text: string): Promise<void> =>
 
 /** Talk goes to standard error. */
 export const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${spaced(text)}\n`);
 };
 
 /** Today, in the user's time zone, as an ISO day. */

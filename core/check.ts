@@ -1,20 +1,20 @@
 import { coverageOf } from './coverage.js';
 import type { CheckReport, Diagnostic, DocumentReport, RuleSummary } from './diagnostic.js';
 import { withHints } from './hints.js';
-import type { Json } from './json.js';
-import { own } from './json.js';
+import { asText, type Json, own } from './json.js';
 import { applyRule, citationOf, rulesFor } from './law/apply.js';
 import { isDay } from './law/formats.js';
 import type { Validate } from './law/judge.js';
 import type { Article, Law } from './law/law.js';
 import { on, versionOn } from './law/law.js';
-import { fill, frenchDay } from './message.js';
+import { fill, frenchDay, spaced } from './message.js';
 import { directoryOf } from './model/fiche.js';
 import type { Model } from './model/model.js';
 import { schemaProblems } from './model/schema-errors.js';
 import type { Document } from './parse/document.js';
 import { unreadable } from './parse/document.js';
 import type { Reading } from './parse/markdown.js';
+import { placeOf } from './parse/source.js';
 import { codeOf, prepare } from './prepare.js';
 import { waive } from './waivers.js';
 
@@ -38,6 +38,10 @@ export interface CheckInput {
   readonly au?: string;
   readonly today: string;
   readonly tool: string;
+  /** False when some documents of the groupement were left out: what they would show is then unknown. */
+  readonly whole?: boolean;
+  /** Path of each document from the folder of the fiche, by its path. */
+  readonly fromFiche?: Readonly<Record<string, string>>;
 }
 
 /** A document judged, with what rendering needs of it. */
@@ -52,35 +56,54 @@ export const check = async (input: CheckInput): Promise<CheckReport> => {
   const all = judged.map(({ report }) => report);
   const waived = waive(
     all.flatMap((report) => report.diagnostics),
-    input.fiche,
-    input.today,
+    input,
   );
   const documents = all.map((report) => ({
     ...report,
-    diagnostics: [
-      ...waived.diagnostics.filter((found) => found.document === report.document),
-      ...waived.faults.filter((found) => found.document === report.document),
-    ],
+    diagnostics: [...waived.diagnostics, ...waived.faults]
+      .filter((found) => found.document === report.document)
+      .map(typeset),
   }));
   return {
-    groupement: String(own(input.fiche.data, 'nom') ?? 'Groupement sans nom'),
+    groupement: asText(own(input.fiche.data, 'nom')) || 'Groupement sans nom',
     tool: input.tool,
     documents,
     rules: summaries(input.law, documents),
   };
 };
 
+const typeset = (found: Diagnostic): Diagnostic => ({
+  ...found,
+  message: spaced(found.message),
+  ...(found.fix === undefined ? {} : { fix: spaced(found.fix) }),
+});
+
 /** Judges the fiche and each document; shared by the report and by the rendering. */
 export const judgeAll = async (input: CheckInput): Promise<readonly Judged[]> => {
   const broken = input.fiche.problems.length > 0;
-  return Promise.all([input.fiche, ...(broken ? [] : input.documents)].map((document) => judge(document, input)));
+  const documents = broken ? input.documents.map(withoutFiche) : input.documents;
+  return Promise.all([input.fiche, ...documents].map((document) => judge(document, input)));
 };
+
+/** A document whose groupement is unknown cannot be judged; it must not be passed over either. */
+const withoutFiche = (document: Document): Document => ({
+  ...document,
+  problems: [
+    ...document.problems,
+    {
+      rule: 'lecture/sans-fiche',
+      message: "Le document n'a pas été contrôlé, car la fiche du groupement ne peut pas être lue.",
+      fix: "Corrigez d'abord ght.yaml.",
+      place: document.source().place,
+    },
+  ],
+});
 
 const judge = async (document: Document, input: CheckInput): Promise<Judged> => {
   const type = input.types[document.type];
   const [day, dayFrom] = dayOf(document.data, input);
   const problems = document.problems.map((problem) => unreadable(problem, document.path));
-  if (!type || problems.length > 0) return blind(document, type?.title ?? 'Document', day, dayFrom, problems);
+  if (!type || problems.length > 0) return blind(document, type?.title ?? 'Document', day, problems);
   const fiche = input.fiche.data;
   const article = type.article === undefined ? undefined : input.law.articles[type.article];
   const model = prepare(document, type, fiche, directoryOf(fiche), article, day);
@@ -93,7 +116,8 @@ const judge = async (document: Document, input: CheckInput): Promise<Judged> => 
   const found = rulesFor(input.law, document.type, day).flatMap((rule) => applyRule(rule, input.law, model, facts));
   const hinted = withHints(found, model, type, (item) => codeOf(article, day, item));
   const unread = await schemaProblems(document, type.shape, type.validate);
-  const diagnostics = [...unread, ...model.problems, ...misnumbered(document, article, day), ...hinted];
+  const early = tooEarly(document, input.law, day);
+  const diagnostics = [...early, ...unread, ...model.problems, ...misnumbered(document, article, day), ...hinted];
   const coverage = article ? coverageOf(input.law, article, document.type, day, model.data, hinted) : undefined;
   const version = article ? versionText(article, day) : undefined;
   const report = { document: document.path, title: type.title, type: document.type, day, dayFrom, diagnostics };
@@ -106,13 +130,7 @@ const dayOf = (data: Json, input: CheckInput): readonly [string, DocumentReport[
   return typeof date === 'string' && isDay(date) ? [date, 'document'] : [input.today, 'aujourdhui'];
 };
 
-const blind = (
-  document: Document,
-  title: string,
-  day: string,
-  dayFrom: DocumentReport['dayFrom'],
-  diagnostics: readonly Diagnostic[],
-): Judged => ({
+const blind = (document: Document, title: string, day: string, diagnostics: readonly Diagnostic[]): Judged => ({
   model: {
     document,
     data: document.data,
@@ -121,7 +139,7 @@ const blind = (
     titleAt: () => '',
     place: () => document.source().place,
   },
-  report: { document: document.path, title, type: document.type, day, dayFrom, diagnostics },
+  report: { document: document.path, title, type: document.type, day, dayFrom: 'non_juge', diagnostics },
 });
 
 const versionText = (article: Article, day: string): string | undefined => {
@@ -129,6 +147,17 @@ const versionText = (article: Article, day: string): string | undefined => {
   if (!version) return undefined;
   const read = version.lecture === 'lu' ? '' : ' (texte reconstitué, non lu en entier)';
   return `${article.article}, version en vigueur depuis le ${frenchDay(version.depuis)}${read}`;
+};
+
+/** Before its first rule, anything would pass: such a day is most likely a mistyped year. */
+const tooEarly = (document: Document, law: Law, day: string): readonly Diagnostic[] => {
+  const days = law.rules.filter((rule) => rule.concerne.includes(document.type)).map((rule) => rule.depuis);
+  const first = days.sort()[0];
+  if (first === undefined || first <= day) return [];
+  const message = `Au ${frenchDay(day)}, aucune des règles que ght connaît n'est en vigueur : rien n'a été contrôlé.`;
+  const fix = `Vérifiez l'année. La première règle vaut à partir du ${frenchDay(first)}.`;
+  const place = placeOf(document.source(), '/date');
+  return [unreadable({ rule: 'lecture/jour', message, fix, place }, document.path)];
 };
 
 /** A title that carries the number its item had, or will have, in another version of the article. */

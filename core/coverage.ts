@@ -1,5 +1,5 @@
 import type { Coverage, CoverageState, Diagnostic } from './diagnostic.js';
-import { at, isArray, type Json, own } from './json.js';
+import { asText, at, isArray, type Json, own } from './json.js';
 import { rulesFor } from './law/apply.js';
 import type { Article, Item, Law } from './law/law.js';
 import { on } from './law/law.js';
@@ -28,7 +28,7 @@ export const coverageOf = (
     items: items
       .filter(([, item]) => item.par === undefined)
       .map(([key, item]) => ({ ...line(key, item), state: stateOf(key, `/${key}`, data, diagnostics) })),
-    filieres: filieres.map((filiere, i) => String(own(filiere, 'nom') ?? `Filière ${i + 1}`)),
+    filieres: filieres.map((filiere, i) => asText(own(filiere, 'nom')) || `Filière ${i + 1}`),
     rows: items
       .filter(([, item]) => item.par === 'filiere')
       .map(([key, item]) => ({

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.js';
-import { isArray, type Json, own } from './json.js';
+import { asText, isArray, type Json, own } from './json.js';
 import type { Model } from './model/model.js';
 import type { Shape } from './model/shape.js';
 import { hintsOf, isReminder, type Vocabulary } from './model/vocabulary.js';
@@ -20,15 +20,19 @@ interface Candidate {
 export const withHints = (
   diagnostics: readonly Diagnostic[],
   model: Model,
-  { shape, vocabulary }: Reading,
+  reading: Reading,
   codeOf: (item: string) => string,
 ): readonly Diagnostic[] => {
-  const candidates = candidatesOf(model.data, vocabulary, rubriquesOf(shape));
+  const isMissing = (found: Diagnostic): boolean =>
+    found.outcome === 'manquant' && found.item !== undefined && !isWritten(at(model.data, found.path));
+  if (!diagnostics.some(isMissing)) return diagnostics;
+  const candidates = candidatesOf(model.data, reading.vocabulary, rubriquesOf(reading.shape));
   return diagnostics.map((found) => {
-    if (found.outcome !== 'manquant' || !found.item || isWritten(at(model.data, found.path))) return found;
+    if (!isMissing(found) || found.item === undefined) return found;
+    const { item } = found;
     const scope = /^\/filieres\/\d+/.exec(found.path)?.[0];
-    const hint = candidates.find((candidate) => fits(candidate, found.item ?? '', scope));
-    return hint ? appraised(found, hint, model, codeOf(found.item)) : found;
+    const hint = candidates.find((candidate) => fits(candidate, item, scope));
+    return hint ? appraised(found, hint, model, codeOf(item)) : found;
   });
 };
 
@@ -55,7 +59,7 @@ const ofFiliere = (
   vocabulary: Vocabulary,
   keys: readonly string[],
 ): readonly Candidate[] => {
-  const title = String(own(filiere, 'nom') ?? '');
+  const title = asText(own(filiere, 'nom'));
   const named: Candidate = { pointer, title, keys: hintsOf(vocabulary, title) };
   const loose: Candidate = { pointer: `${pointer}/organisation`, title: 'Organisation', keys };
   const organised = isWritten(own(own(filiere, 'organisation'), 'texte'));
@@ -70,7 +74,7 @@ const rubriquesOf = (shape: Shape): readonly string[] => {
 
 const free = (data: Json, scope: string, vocabulary: Vocabulary): readonly Candidate[] =>
   list(own(data, 'autres')).flatMap((section, i) => {
-    const title = String(own(section, 'titre') ?? '');
+    const title = asText(own(section, 'titre'));
     if (isReminder(vocabulary, title) || !isWritten(own(section, 'texte'))) return [];
     return [{ pointer: `${scope}/autres/${i}`, title, keys: hintsOf(vocabulary, title) }];
   });

@@ -19,6 +19,10 @@ export const own = (value: unknown, key: string): Json | undefined => {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 };
 
+/** A single value as text; '' for a list, a mapping or nothing, so that an odd document never breaks a sentence. */
+export const asText = (value: Json | undefined): string =>
+  value === undefined || value === null || typeof value === 'object' ? '' : String(value);
+
 /** Writes one segment of a JSON pointer (RFC 6901). */
 export const segment = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 

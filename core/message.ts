@@ -21,3 +21,9 @@ export const frenchDay = (day: string): string => {
   const name = MONTHS[Number(month) - 1];
   return name === undefined ? day : `${date === '01' ? '1er' : Number(date)} ${name} ${year}`;
 };
+
+const NBSP = '\u00a0';
+
+/** A sentence with its French spaces made non-breaking, so that no line ever begins with « : » or ends with « « ». */
+export const spaced = (sentence: string): string =>
+  sentence.replaceAll(/ (?=[:;!?»])/g, NBSP).replaceAll('« ', `«${NBSP}`);

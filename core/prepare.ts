@@ -1,6 +1,6 @@
 import { closest } from './closest.js';
 import type { Diagnostic } from './diagnostic.js';
-import { at, type Json, own, segments } from './json.js';
+import { asText, at, type Json, own, segments } from './json.js';
 import type { Article } from './law/law.js';
 import { on } from './law/law.js';
 import { type Directory, type Etablissement, etablissementsOf } from './model/fiche.js';
@@ -40,12 +40,17 @@ export const prepare = (
   day: string,
 ): Model => {
   const named = nameEtablissements(reading.shape, document.data, directory);
-  const numbering = { ...reading, keysOf: itemCodes(article, day) };
+  const numbering = { reading, keysOf: itemCodes(article, day) };
   const followed = followReferences(named.data, numbering);
   const place = placeWith(document, new Map([...named.redirects, ...followed.redirects]));
   const unknown = named.unknown.map((entry) => unknownName(document, entry, etablissementsOf(fiche)));
   const dead = followed.dead.map((entry) => deadReference(document, entry));
-  const titleAt = (pointer: string): string => titleOf(at(named.data, pointer), pointer);
+  const titleAt = (pointer: string): string => {
+    const key = segments(pointer).at(-1) ?? '';
+    return (
+      ownTitle(at(named.data, pointer)) ?? on(article?.items[key]?.titre, day) ?? reading.vocabulary.titles[key] ?? key
+    );
+  };
   return {
     document,
     data: followed.data,
@@ -56,8 +61,10 @@ export const prepare = (
   };
 };
 
-const titleOf = (value: Json | undefined, pointer: string): string =>
-  String(own(value, 'titre') ?? own(value, 'nom') ?? segments(pointer).at(-1) ?? '');
+const ownTitle = (value: Json | undefined): string | undefined => {
+  const title = own(value, 'titre') ?? own(value, 'nom');
+  return title === undefined ? undefined : asText(title);
+};
 
 const unknownName = (
   document: Document,
@@ -73,7 +80,7 @@ const unknownName = (
     level: 'illisible',
     outcome: 'manquant',
     message: `« ${name} » ne figure pas parmi les établissements de ght.yaml.${near ? ` Vouliez-vous dire « ${near} » ?` : ''}`,
-    fix: near ? `Écrivez « ${near} ».` : 'Corrigez le nom, ou ajoutez cet établissement à ght.yaml.',
+    fix: `${near ? `Écrivez « ${near} »` : 'Corrigez le nom'}, ou ajoutez cet établissement à ght.yaml.`,
     place: placeOf(document.source(), pointer),
     document: document.path,
     path: pointer,

@@ -48,11 +48,15 @@ export const documentTypes = (
 ): Readonly<Record<string, DocumentType>> =>
   Object.fromEntries(Object.entries(raw).map(([id, type]) => [id, documentType(id, type, validators[id])]));
 
+/** A table that answers for its own keys only: an author may call a key « constructor ». */
+const withoutPrototype = <T extends object>(table: T): T => Object.assign(Object.create(null), table);
+
 const documentType = (id: string, { vocabulary, ...type }: RawType, validate: Validate | undefined): DocumentType => {
   if (!validate) throw new Error(`no validator for the schema ${id}`);
   let indexed: DocumentType['vocabulary'] | undefined;
   return {
     ...type,
+    titles: withoutPrototype(type.titles),
     validate,
     get vocabulary() {
       indexed ??= vocabularyOf(vocabulary);

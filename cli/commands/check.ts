@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { check as judge } from '../../core/check.js';
+import { closest } from '../../core/closest.js';
 import type { CheckReport } from '../../core/diagnostic.js';
 import { own } from '../../core/json.js';
 import { isDay } from '../../core/law/formats.js';
@@ -6,10 +8,11 @@ import { REPORTS } from '../../core/report/index.js';
 import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
 import { EXIT, UsageError } from '../exit.js';
-import { findDossiers } from '../find.js';
+import { findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { type Loaded, load } from '../load.js';
 import { print, say, terminal, today } from '../terminal.js';
 import { VERSION } from '../version.js';
+import type { Aside } from '../walk.js';
 import { writeWhole } from '../write.js';
 
 /** Options of `ght check`, as typed. */
@@ -22,22 +25,29 @@ export interface CheckOptions {
 
 /** `ght check`: reads, judges, reports. Gives the exit status. */
 export const check = async (paths: readonly string[], options: CheckOptions): Promise<number> => {
-  const outputs = options.format.map(output);
+  const outputs = outputsOf(options.format);
   if (options.au !== undefined && !isDay(options.au)) throw new UsageError(...wrongDay(options.au));
-  const dossiers = await findDossiers(paths);
+  const { dossiers, aside } = await findDossiers(paths);
   const loaded = await Promise.all(dossiers.map(load));
   for (const one of loaded) refuseAuInCi(one, options);
   if (loaded.every((one) => one.input.documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
-    throw new UsageError(
-      'Aucun document à contrôler : le groupement n’a que sa fiche ght.yaml.',
-      'Écrivez un document dont l’en-tête contient « type: pmp », puis tapez « ght check ».',
-    );
+    throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }
+  if (!options.quiet) sayAside(aside);
+  for (const { file } of outputs) refuseSource(file, loaded);
   const report = await judgeAll(loaded, options);
   const texts = new Map(loaded.flatMap((one) => [...one.texts]));
   const context = { ...terminal(), failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
   for (const { name, file } of outputs) await emit(report, context, name, file);
   return statusOf(report, options.failOn);
+};
+
+/** Names the files that look like documents and do not say so, for none may be passed over in silence. */
+const sayAside = (aside: readonly Aside[]): void => {
+  const files = aside.filter(({ headed }) => headed).map(({ file }) => file);
+  const [shown, more] = [files.slice(0, 5).join(', '), files.length - 5];
+  if (files.length > 0)
+    say(`ght : laissé de côté, faute de ligne « type: » : ${shown}${more > 0 ? ` et ${more} autres` : ''}.`);
 };
 
 const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promise<CheckReport> => {
@@ -59,12 +69,44 @@ const statusOf = (report: CheckReport, failOn: ReportContext['failOn']): number 
   return fails(report, failOn) ? EXIT.constats : EXIT.conforme;
 };
 
-const output = (asked: string): { readonly name: string; readonly file: string | undefined } => {
+/** A report: its format, and its file unless it goes to the screen. */
+interface Output {
+  readonly name: string;
+  readonly file: string | undefined;
+}
+
+const outputsOf = (asked: readonly string[]): readonly Output[] => {
+  const outputs = asked.map(outputOf);
+  const [, second] = outputs.filter(({ file }) => file === undefined);
+  if (second) {
+    const example = `Donnez un fichier à l’autre, par exemple --format ${second.name}=rapport.${second.name}`;
+    throw new UsageError('Un seul format peut aller à l’écran.', example);
+  }
+  return outputs;
+};
+
+const outputOf = (asked: string): Output => {
   const [name = '', ...rest] = asked.split('=');
-  const known = Object.keys(REPORTS).join(', ');
-  if (!Object.hasOwn(REPORTS, name))
-    throw new UsageError(`Le format « ${name} » n’existe pas.`, `Formats possibles : ${known}.`);
+  const known = Object.keys(REPORTS);
+  if (!known.includes(name)) {
+    const near = closest(name, known);
+    const fix = near ? `Vouliez-vous dire « ${near} » ?` : `Formats possibles : ${known.join(', ')}.`;
+    throw new UsageError(`Le format « ${name} » n’existe pas.`, fix);
+  }
+  if (rest.length > 0 && rest.join('=') === '')
+    throw new UsageError(
+      `Il manque le nom du fichier après « ${name}= ».`,
+      `Par exemple --format ${name}=rapport.${name}`,
+    );
   return { name, file: rest.length > 0 ? rest.join('=') : undefined };
+};
+
+/** A report never takes the place of what it reports on. */
+const refuseSource = (file: string | undefined, loaded: readonly Loaded[]): void => {
+  if (file === undefined) return;
+  const sources = loaded.flatMap(({ texts }) => [...texts.keys()]).map((path) => resolve(path));
+  if (!sources.includes(resolve(file))) return;
+  throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom au rapport.');
 };
 
 const wrongDay = (au: string): readonly [string, string] => [

@@ -5,12 +5,13 @@ import { on, versionOn } from '../../core/law/law.js';
 import { frenchDay } from '../../core/message.js';
 import { plain } from '../../core/words.js';
 import { EXIT, UsageError } from '../exit.js';
-import { law } from '../load.js';
+import { lawHere } from '../load.js';
 import { print, today } from '../terminal.js';
+import { userPage } from '../user-rules.js';
 
 /** `ght explain`: the page of a rule, of an article, or of the rules that answer an item. */
 export const explain = async (subject: string): Promise<number> => {
-  const all = law();
+  const all = await lawHere();
   const found = find(all, subject.trim());
   if (found.length === 0) throw unknown(all, subject);
   await print(`${found.map((entry) => pageOf(all, entry)).join('\n\n')}\n`);
@@ -22,9 +23,19 @@ type Entry = { readonly article: Article } | { readonly rule: ReadyRule };
 const find = (all: Law, subject: string): readonly Entry[] => {
   const rule = all.rules.filter((one) => one.id === subject || one.id.endsWith(`/${subject}`));
   if (rule.length > 0) return rule.map((one) => ({ rule: one }));
-  const article = Object.values(all.articles).find((one) => names(one).includes(key(subject)));
+  const article = articleNamed(all, key(subject));
   if (article) return [{ article }];
   return all.rules.filter((one) => one.item === subject.replaceAll('-', '_')).map((one) => ({ rule: one }));
+};
+
+/** An article by its name, or by a citation that goes on within it (« R. 6132-3, I, 4° », « R. 6132-3 du CSP »). */
+const articleNamed = (all: Law, subject: string): Article | undefined => {
+  const articles = Object.values(all.articles);
+  const cited = (name: string) => subject.startsWith(name) && /^\D/.test(subject.slice(name.length));
+  return (
+    articles.find((one) => names(one).includes(subject)) ??
+    articles.find((one) => /^[a-z]\d/.test(key(one.article)) && cited(key(one.article)))
+  );
 };
 
 /** « R. 6132-3 », « r6132-3 », « art. R6132-3 » all name the same article. */
@@ -46,9 +57,15 @@ const unknown = (all: Law, subject: string): UsageError => {
     ...Object.values(all.articles).map((one) => one.article.replace('CSP, art. ', '')),
   ];
   const near = closest(subject, known);
+  const alike = all.rules.filter((rule) => ` ${plain(`${rule.id} ${rule.title}`)}`.includes(` ${plain(subject)}`));
   const fix = near
     ? `Vouliez-vous dire « ght explain ${near} » ?`
-    : 'Tapez « ght rules » pour la liste des règles et des articles.';
+    : alike.length > 0
+      ? `Peut-être : ${alike
+          .slice(0, 4)
+          .map((rule) => `« ght explain ${rule.id} »`)
+          .join(', ')}.`
+      : 'Tapez « ght rules » pour la liste des règles et des articles.';
   return new UsageError(`« ${subject} » n’est ni une règle, ni un article, ni un point que ght connaît.`, fix);
 };
 
@@ -65,11 +82,13 @@ const rulePage = (all: Law, rule: ReadyRule): string => {
     `Niveau     ${level}`,
     `En vigueur à partir du ${frenchDay(rule.depuis)}${until}`,
   ];
-  const source = article
-    ? [`Source     ${article.article} (« ght explain ${article.path.split('/').at(-1)} » en donne le texte)`]
-    : [];
-  return [...head, ...source, '', prose(PAGES[rule.id] ?? '')].join('\n');
+  const source = article ? [`Source     ${article.article} (${whereToRead(rule, article)})`] : [];
+  return [...head, ...source, '', prose(PAGES[rule.id] ?? userPage(rule.id))].join('\n');
 };
+
+/** A rule of the groupement is its own source: its page. */
+const whereToRead = (rule: ReadyRule, article: Article): string =>
+  rule.id === article.path ? `${rule.id}.md` : `« ght explain ${article.path.split('/').at(-1)} » en donne le texte`;
 
 const articlePage = (all: Law, article: Article): string => {
   const version = versionOn(article, today());
@@ -80,7 +99,7 @@ const articlePage = (all: Law, article: Article): string => {
     `${article.article} — ${article.titre}`,
     ...since,
     '',
-    prose(PAGES[`${article.path}/article`] ?? ''),
+    prose((PAGES[`${article.path}/article`] ?? '').replace(/^\s*# .+\n/, '')),
     ...list,
   ].join('\n');
 };

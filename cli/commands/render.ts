@@ -7,8 +7,9 @@ import type { Composed } from '../../core/compose/composed.js';
 import { own } from '../../core/json.js';
 import { isDay } from '../../core/law/formats.js';
 import { standing } from '../../core/report/tally.js';
+import type { Assets } from '../assets.js';
 import { EXIT, UsageError } from '../exit.js';
-import { type FoundDossier, findDossiers } from '../find.js';
+import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { load } from '../load.js';
 import { templateFor } from '../templates.js';
 import { print, say, today } from '../terminal.js';
@@ -35,16 +36,12 @@ export const render = async (paths: readonly string[], options: RenderOptions): 
   if (options.au !== undefined && !isDay(options.au)) {
     throw new UsageError(`« ${options.au} » n’est pas un jour.`, 'Écrivez AAAA-MM-JJ, par exemple 2022-01-01.');
   }
-  const dossiers = await findDossiers(paths);
+  const { dossiers, aside } = await findDossiers(paths);
   const outcomes = await Promise.all(
     dossiers.map((dossier) => renderDossier(dossier, formats, options, dossiers.length > 1)),
   );
   const done = outcomes.flat();
-  if (done.length === 0)
-    throw new UsageError(
-      'Aucun document à mettre en forme.',
-      'Un document contient « type: pmp » dans sa première partie.',
-    );
+  if (done.length === 0) throw new UsageError(...nothing('à mettre en forme', ONLY_FICHE, aside));
   const unread = done.filter((document) => !document.rendered);
   for (const { path } of unread)
     say(`ght : « ${path} » n’est pas mis en forme, car il ne peut pas être lu.\n      Tapez « ght check ${path} ».`);
@@ -133,7 +130,7 @@ const make = async (composed: Composed, base: string, formats: readonly Format[]
   const assets = formats.some((format) => format !== 'md')
     ? await (await import('../assets.js')).pdfAssets()
     : undefined;
-  const pdf = assets && (await (await import('../../core/emit/pdf/index.js')).emitPdf(composed, assets));
+  const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
   const made: Made[] = [];
   if (pdf && formats.includes('pdf')) made.push({ path: `${base}.pdf`, content: pdf.bytes });
   if (pdf && pdf.missing.length > 0) {
@@ -151,6 +148,19 @@ const make = async (composed: Composed, base: string, formats: readonly Format[]
     made.push({ path: `${base}.md`, content: emitMarkdown(composed) });
   }
   return made;
+};
+
+/** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
+const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
+  const { emitPdf } = await import('../../core/emit/pdf/index.js');
+  try {
+    return await emitPdf(composed, assets);
+  } catch (error) {
+    if (needed) throw error;
+    say('ght : le moteur PDF n’a pas répondu ; le sommaire du DOCX n’a pas de numéros de page.');
+    say('      Dans Word, cliquez dans le sommaire puis appuyez sur F9 pour les écrire.');
+    return undefined;
+  }
 };
 
 const OURS: Readonly<Record<Format, () => Promise<(bytes: Uint8Array) => boolean>>> = {

@@ -4,7 +4,7 @@ import { isDay } from '../../core/law/formats.js';
 import { inForce, type Law, on, type ReadyRule } from '../../core/law/law.js';
 import { frenchDay } from '../../core/message.js';
 import { EXIT, UsageError } from '../exit.js';
-import { law, types } from '../load.js';
+import { lawHere, types } from '../load.js';
 import { print, today } from '../terminal.js';
 
 /** `ght rules`: the rules in force on a day, with what each applies to. */
@@ -12,7 +12,7 @@ export const rules = async ({ au }: { readonly au?: string }): Promise<number> =
   if (au !== undefined && !isDay(au))
     throw new UsageError(`« ${au} » n’est pas un jour.`, 'Écrivez AAAA-MM-JJ, par exemple 2022-01-01.');
   const day = au ?? today();
-  const all = law();
+  const all = await lawHere();
   const current = all.rules.filter((rule) => inForce(rule, day));
   const names = types();
   const paths = [...new Set(current.map((rule) => rule.article))];
@@ -22,11 +22,15 @@ export const rules = async ({ au }: { readonly au?: string }): Promise<number> =
       path,
       current.filter((rule) => rule.article === path),
       day,
-      (type) => names[type]?.title ?? type,
+      (type) => names[type]?.title ?? [],
     ),
   );
+  const [first] = current;
+  const head = `${current.length} règles en vigueur au ${frenchDay(day)}`;
   await print(
-    `${current.length} règles en vigueur au ${frenchDay(day)}\n\n${blocks.join('\n\n')}\n\nPour lire une règle : ght explain ${current[0]?.id ?? ''}\n`,
+    first
+      ? `${head}\n\n${blocks.join('\n\n')}\n\nPour lire une règle : ght explain ${first.id}\n`
+      : `Aucune des règles que ght connaît n’est en vigueur au ${frenchDay(day)}.\n`,
   );
   return EXIT.conforme;
 };
@@ -36,7 +40,7 @@ const block = (
   path: string,
   list: readonly ReadyRule[],
   day: string,
-  title: (type: string) => string,
+  title: (type: string) => string | readonly string[],
 ): string => {
   const article = all.articles[path];
   const head = article ? `${article.article} — ${article.titre}` : path;
@@ -50,9 +54,9 @@ const LEVELS: Readonly<Record<Level, string>> = {
   conseil: 'conseil',
 };
 
-const row = (all: Law, rule: ReadyRule, day: string, title: (type: string) => string): string => {
+const row = (all: Law, rule: ReadyRule, day: string, title: (type: string) => string | readonly string[]): string => {
   const article = all.articles[rule.article];
   const point = article ? citationOf(rule, article, day).article.slice(article.article.length).replace(/^, /, '') : '';
   const level = LEVELS[on(rule.niveau, day) ?? 'conseil'].padEnd(9);
-  return `  ${level} ${rule.id}\n            ${rule.title}${point ? ` (${point})` : ''} — ${rule.concerne.map(title).join(', ')}`;
+  return `  ${level} ${rule.id}\n            ${rule.title}${point ? ` (${point})` : ''} — ${rule.concerne.flatMap(title).join(', ')}`;
 };

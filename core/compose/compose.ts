@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Coverage } from '../diagnostic.js';
-import { isArray, type Json, own } from '../json.js';
+import { asText, isArray, type Json, own } from '../json.js';
 import type { Article } from '../law/law.js';
 import { on } from '../law/law.js';
 import { fill, frenchDay, type Names } from '../message.js';
@@ -58,8 +58,8 @@ export const compose = (input: ComposeInput): Composed => {
   };
   const markdown = input.template(context, { helpers: helpersFor(setting, slots) });
   const body = typesetTree(fillTree(parseMarkdown(markdown), slots));
-  const title = String(own(input.model.data, 'titre') ?? input.typeTitle);
-  const author = String(own(input.fiche, 'nom') ?? '');
+  const title = asText(own(input.model.data, 'titre')) || input.typeTitle;
+  const author = asText(own(input.fiche, 'nom'));
   const names = { ...context, titre: title, type: input.typeTitle, groupement: author } as unknown as Names;
   const said = (template: string): string => typeset(fill(template, input.day, names).replaceAll('…', '').trim());
   return {
@@ -110,7 +110,7 @@ const furniture = ({ page, final }: ComposeInput, said: (template: string) => st
 const extras = ({ model, fiche, final }: ComposeInput) => {
   const [start, end] = [own(own(model.data, 'periode'), 'debut'), own(own(model.data, 'periode'), 'fin')];
   const directory = directoryOf(fiche);
-  const nameOf = (key: string): string => directory(String(own(fiche, key) ?? ''))?.nom ?? '';
+  const nameOf = (key: string): string => directory(asText(own(fiche, key)))?.nom ?? '';
   const free = own(model.data, 'autres');
   const sections = isArray(free)
     ? free.map((section, index) => ({ index, titre: own(section, 'titre'), annexe: own(section, 'annexe') === true }))
@@ -118,7 +118,7 @@ const extras = ({ model, fiche, final }: ComposeInput) => {
   return {
     final,
     mention: mentionOf(model.data),
-    periode: start === undefined || end === undefined ? '' : span(String(start), String(end)),
+    periode: start === undefined || end === undefined ? '' : span(asText(start), asText(end)),
     support: nameOf('etablissement_support'),
     chu: nameOf('chu_reference'),
     sections: sections.filter((section) => !section.annexe),
@@ -129,7 +129,7 @@ const extras = ({ model, fiche, final }: ComposeInput) => {
 /** What the foot of a page says of the document: its version, else its day. */
 const mentionOf = (data: Json): string => {
   const version = own(data, 'version');
-  return version === undefined ? frenchDay(String(own(data, 'date') ?? '')) : `Version ${String(version)}`;
+  return version === undefined ? frenchDay(asText(own(data, 'date'))) : `Version ${asText(version)}`;
 };
 
 const span = (start: string, end: string): string =>

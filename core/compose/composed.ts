@@ -1,4 +1,4 @@
-import type { Root, Table } from 'mdast';
+import type { Root } from 'mdast';
 import type { CoverageState } from '../diagnostic.js';
 
 /** Everything an emitter needs to set one official document; the same value makes DOCX, PDF and Markdown. */
@@ -51,7 +51,7 @@ export interface Contents {
 }
 
 /** Starts a new page. */
-export interface PageBreak {
+interface PageBreak {
   readonly type: 'pageBreak';
 }
 
@@ -62,39 +62,27 @@ export interface Signatures {
   readonly signatories: readonly { readonly role: string; readonly organisation?: string }[];
 }
 
-/** What a table made by ght may carry in `data`; user tables carry none. */
-export interface TableData {
-  /** Column widths, as shares that add up to 1. */
-  readonly widths?: readonly number[];
-  /** Caption above the table. */
-  readonly caption?: string;
-  /** Turn the page to landscape for this table. */
-  readonly landscape?: boolean;
-  /** Smaller type, for grids. */
-  readonly compact?: boolean;
-  /** Text alternative for a reader who cannot see it. */
-  readonly summary?: string;
-}
-
-/** What a cell of the coverage grid carries in `data`: emitters shade it. */
-export interface CellData {
-  readonly state?: CoverageState;
-}
-
 declare module 'mdast' {
   interface RootContentMap {
     contents: Contents;
     pageBreak: PageBreak;
     signatures: Signatures;
   }
+  /** What a table made by ght knows of itself; tables of users carry nothing. */
   interface TableData {
+    /** Column widths, as shares that add up to 1. */
     widths?: readonly number[];
+    /** Caption above the table. */
     caption?: string;
+    /** Turn the page to landscape for this table. */
     landscape?: boolean;
+    /** Smaller type, for grids. */
     compact?: boolean;
+    /** Text alternative for a reader who cannot see it. */
     summary?: string;
   }
   interface TableCellData {
+    /** State shown by a cell of the coverage grid: emitters shade it. */
     state?: CoverageState;
   }
   interface HeadingData {
@@ -102,6 +90,3 @@ declare module 'mdast' {
     number?: string;
   }
 }
-
-/** A table as mdast gives it, with what ght knows of it. */
-export type ComposedTable = Table & { readonly data?: TableData };

@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { Coverage } from '../diagnostic.js';
-import { isArray, isObject, type Json, own } from '../json.js';
+import { asText, isArray, isObject, type Json, own } from '../json.js';
 import type { Directory } from '../model/fiche.js';
-import { type Shape, shapeAt } from '../model/shape.js';
+import { propOf, type Shape, shapeAt } from '../model/shape.js';
 import { isWritten } from '../model/written.js';
 import { heading, inCell, note, paragraph, table } from './nodes.js';
 import { proseBlocks } from './prose.js';
@@ -44,7 +44,7 @@ interface Here {
 
 const valueBlocks = (here: Here, value: Json): readonly RootContent[] => {
   if (isArray(value)) return listBlocks(here, value);
-  if (!isObject(value)) return proseBlocks(String(value), here.depth, here.pointer);
+  if (!isObject(value)) return proseBlocks(asText(value), here.depth, here.pointer);
   if (here.shape.kind === 'cles') return byEtablissement(here, value);
   return objectBlocks(here, value);
 };
@@ -52,16 +52,16 @@ const valueBlocks = (here: Here, value: Json): readonly RootContent[] => {
 const objectBlocks = (here: Here, value: Json): readonly RootContent[] => {
   const { shape, setting, pointer } = here;
   const reason = own(value, 'sans_objet');
-  if (isWritten(reason)) return [...proseBlocks(`**Sans objet :** ${String(reason)}`, here.depth, pointer)];
+  if (isWritten(reason)) return [...proseBlocks(`**Sans objet :** ${asText(reason)}`, here.depth, pointer)];
   const main = shape.corps === undefined ? undefined : own(value, shape.corps);
-  const loose = isWritten(main) ? proseBlocks(String(main), here.depth, `${pointer}/${shape.corps}`) : [];
+  const loose = isWritten(main) ? proseBlocks(asText(main), here.depth, `${pointer}/${shape.corps}`) : [];
   const keys = Object.keys(shape.props ?? {}).filter((key) => key !== shape.corps && !ELSEWHERE.has(key));
   return [...loose, ...keys.flatMap((key) => keyBlocks({ ...here, setting }, key, own(value, key)))];
 };
 
 /** A key under its own heading; a transparent one (organisation) shows its keys at its own level. */
 const keyBlocks = (here: Here, key: string, value: Json | undefined): readonly RootContent[] => {
-  const shape = here.shape.props?.[key];
+  const shape = propOf(here.shape, key);
   const pointer = `${here.pointer}/${key}`;
   const elsewhere = here.setting.answeredBy(pointer);
   if (!shape || value === undefined || (!isWritten(value) && elsewhere === undefined)) return [];
@@ -75,8 +75,8 @@ const keyBlocks = (here: Here, key: string, value: Json | undefined): readonly R
 const listBlocks = (here: Here, list: readonly Json[]): readonly RootContent[] =>
   list.flatMap((item, i) => {
     const inner = { ...here, shape: here.shape.item ?? here.shape, pointer: `${here.pointer}/${i}` };
-    if (!isObject(item)) return [paragraph(String(item))];
-    const title = String(own(item, 'titre') ?? own(item, 'nom') ?? '');
+    if (!isObject(item)) return [paragraph(asText(item))];
+    const title = asText(own(item, 'titre') ?? own(item, 'nom'));
     const head = title === '' ? [] : [heading(here.depth + 1, title)];
     return [...head, ...valueBlocks({ ...inner, depth: here.depth + 1 }, item)];
   });
@@ -86,7 +86,7 @@ const byEtablissement = (here: Here, value: Json): readonly RootContent[] => {
   const entries = Object.entries(isObject(value) ? value : {});
   const set = entries.map(([id, prose]) => {
     const name = here.setting.directory(id)?.nom ?? id;
-    const all = proseBlocks(String(prose), here.depth, `${here.pointer}/${id}`);
+    const all = proseBlocks(asText(prose), here.depth, `${here.pointer}/${id}`);
     const blocks = all.filter((block) => !isDefinition(block));
     return { name, blocks, cell: inCell(blocks), definitions: all.filter(isDefinition) };
   });

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Coverage, CoverageState } from '../diagnostic.js';
-import { isArray, type Json, own } from '../json.js';
+import { asText, isArray, type Json, own } from '../json.js';
 import { frenchDay } from '../message.js';
 import type { Setting } from './layout.js';
 import { type Cell, heading, inCell, note, paragraph, table } from './nodes.js';
@@ -13,7 +13,7 @@ const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? val
 
 const names = (setting: Setting, value: Json | undefined): string =>
   list(value)
-    .map((id) => shortName(setting, String(id)))
+    .map((id) => shortName(setting, asText(id)))
     .join(', ');
 
 const shortName = (setting: Setting, id: string): string => {
@@ -27,7 +27,7 @@ export const gradationTable = (setting: Setting, index: number): readonly RootCo
   const gradation = own(filiere, 'gradation');
   const pilots = list(own(filiere, 'pilotes')).map((pilot) => pilotOf(setting, pilot));
   const rows = [
-    ['Thème du projet régional de santé', String(own(filiere, 'theme_prs') ?? '')],
+    ['Thème du projet régional de santé', asText(own(filiere, 'theme_prs'))],
     ['Pilotes', pilots.join(' ; ')],
     ...LEVELS.map((level, i) => [`Offre de ${LEVEL_TITLES[i]?.toLowerCase()}`, names(setting, own(gradation, level))]),
   ].filter(([, value]) => value !== '');
@@ -35,7 +35,7 @@ export const gradationTable = (setting: Setting, index: number): readonly RootCo
   const prose = own(gradation, 'texte');
   return [
     ...(rows.length > 0
-      ? [table(['Filière', String(own(filiere, 'nom') ?? '')], rows, { widths: [0.3, 0.7], summary })]
+      ? [table(['Filière', asText(own(filiere, 'nom'))], rows, { widths: [0.3, 0.7], summary })]
       : []),
     ...(typeof prose === 'string' ? proseBlocks(prose, 6, `gradation-${index}`) : []),
   ];
@@ -43,8 +43,8 @@ export const gradationTable = (setting: Setting, index: number): readonly RootCo
 
 const pilotOf = (setting: Setting, pilot: Json): string => {
   const place = own(pilot, 'etablissement');
-  const role = String(own(pilot, 'fonction') ?? '');
-  return place === undefined ? role : `${role} (${shortName(setting, String(place))})`;
+  const role = asText(own(pilot, 'fonction'));
+  return place === undefined ? role : `${role} (${shortName(setting, asText(place))})`;
 };
 
 /** All filières and their établissements by level, on one table. */
@@ -52,7 +52,7 @@ export const gradationsTable = (setting: Setting): readonly RootContent[] => {
   const filieres = list(own(setting.data, 'filieres'));
   if (filieres.length === 0) return [];
   const rows = filieres.map((filiere) => [
-    String(own(filiere, 'nom') ?? ''),
+    asText(own(filiere, 'nom')),
     ...LEVELS.map((level) => names(setting, own(own(filiere, 'gradation'), level))),
   ]);
   const caption = 'Gradation de l’offre de soins, filière par filière';
@@ -93,7 +93,7 @@ export const avisTable = (setting: Setting): readonly RootContent[] => {
   const rows = opinions.map((opinion) => [
     instanceOf(setting, opinion),
     day(opinion, 'date'),
-    SENSE[String(own(opinion, 'sens') ?? '')] ?? '—',
+    asText(own(SENSE, asText(own(opinion, 'sens')))) || '—',
     observations(opinion),
   ]);
   const summary = 'Une ligne par avis : instance, jour, sens de l’avis, observations.';
@@ -101,19 +101,21 @@ export const avisTable = (setting: Setting): readonly RootContent[] => {
   return [table(['Instance', 'Date', 'Avis', 'Observations'], rows, { widths, summary }), ...decision(setting)];
 };
 
+const instanceNamed = (key: Json | undefined): string => asText(own(INSTANCES, asText(key))) || asText(key);
+
 const instanceOf = (setting: Setting, opinion: Json): string => {
-  const name = INSTANCES[String(own(opinion, 'instance'))] ?? String(own(opinion, 'instance'));
+  const name = instanceNamed(own(opinion, 'instance'));
   const place = own(opinion, 'etablissement');
-  return place === undefined ? name : `${name} — ${shortName(setting, String(place))}`;
+  return place === undefined ? name : `${name} — ${shortName(setting, asText(place))}`;
 };
 
 const day = (value: Json | undefined, key: string): string => {
   const date = own(value, key);
-  return date === undefined ? '—' : frenchDay(String(date));
+  return date === undefined ? '—' : frenchDay(asText(date));
 };
 
 const observations = (opinion: Json): Cell => {
-  const said = String(own(opinion, 'observations') ?? '');
+  const said = asText(own(opinion, 'observations'));
   return inCell(proseBlocks(said, 6, 'avis')) ?? said;
 };
 
@@ -123,7 +125,7 @@ const decision = (setting: Setting): readonly RootContent[] => {
   const lines = [
     decided === undefined
       ? ''
-      : `Arrêté par : ${lower(INSTANCES[String(own(decided, 'instance'))] ?? '')}, le ${day(decided, 'date')}.`,
+      : `Arrêté par : ${lower(instanceNamed(own(decided, 'instance')))}, le ${day(decided, 'date')}.`,
     own(approval, 'soumis_le') === undefined
       ? ''
       : `Soumis à l’approbation du directeur général de l’agence régionale de santé le ${day(approval, 'soumis_le')}.`,
@@ -136,7 +138,7 @@ const approved = (approval: Json | undefined): string => {
   if (own(approval, 'approuve_le') === undefined) return '';
   const how = own(approval, 'tacite') === true ? 'Approuvé tacitement' : 'Approuvé';
   const reference = own(approval, 'reference');
-  return `${how} le ${day(approval, 'approuve_le')}${reference === undefined ? '' : ` (${String(reference)})`}.`;
+  return `${how} le ${day(approval, 'approuve_le')}${reference === undefined ? '' : ` (${asText(reference)})`}.`;
 };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -185,8 +187,8 @@ const filiereGrid = (coverage: Coverage, from: number, to: number): RootContent 
 export const signaturesOf = (setting: Setting): readonly RootContent[] => {
   const signatories = list(own(setting.data, 'signataires')).map((entry) => {
     const place = own(entry, 'etablissement');
-    const organisation = place === undefined ? undefined : (setting.directory(String(place))?.nom ?? String(place));
-    return { role: String(own(entry, 'fonction') ?? ''), ...(organisation === undefined ? {} : { organisation }) };
+    const organisation = place === undefined ? undefined : (setting.directory(asText(place))?.nom ?? asText(place));
+    return { role: asText(own(entry, 'fonction')), ...(organisation === undefined ? {} : { organisation }) };
   });
   return signatories.length === 0 ? [] : [{ type: 'signatures', place: '', signatories }];
 };

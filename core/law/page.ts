@@ -31,16 +31,53 @@ export const readPage = (text: string): Page => {
 const NEEDED = ['depuis', 'concerne', 'niveau', 'sur', 'constat', 'correction'] as const;
 const KNOWN = new Set([...NEEDED, 'item', 'point', 'article', 'jusqua', 'reponse', 'quand', 'exige', 'instance']);
 
-/** Rule stated by a page. Throws PageError when a needed key is missing or a key is unknown. */
+/** Rule stated by a page. Throws PageError when a key is missing, unknown, or of the wrong kind. */
 export const ruleOf = (id: string, page: Page, coded: boolean): Rule => {
   const missing = NEEDED.filter((key) => page.front[key] === undefined && !(coded && key === 'sur'));
   if (missing.length > 0) throw new PageError(`il manque dans l’en-tête : ${missing.join(', ')}`);
   const unknown = Object.keys(page.front).filter((key) => !KNOWN.has(key));
   if (unknown.length > 0) throw new PageError(`clé inconnue dans l’en-tête : ${unknown.join(', ')}`);
-  if (!coded && !isObject(page.front['exige'])) throw new PageError('il manque « exige » dans l’en-tête');
+  const wrong = Object.entries(KINDS).find(([key, [fits]]) => page.front[key] !== undefined && !fits(page.front[key]));
+  if (wrong) throw new PageError(`« ${wrong[0]} » devrait être ${wrong[1][1]}`);
+  if (!coded && page.front['exige'] === undefined) throw new PageError('il manque « exige » dans l’en-tête');
   const title = /^#\s+(.+)$/m.exec(page.body)?.[1]?.trim() ?? id;
   const article = id.slice(0, id.lastIndexOf('/'));
   return { reponse: 'manquant', sur: '/', ...page.front, id, title, article } as unknown as Rule;
+};
+
+type Kind = readonly [fits: (value: unknown) => boolean, expected: string];
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isDay = (value: unknown): boolean => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(String(value));
+const oneOf =
+  (...words: readonly string[]) =>
+  (value: unknown): boolean =>
+    words.includes(String(value));
+
+/** The value itself, or a mapping of first days to values. */
+const dated =
+  (fits: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    fits(value) || (isObject(value) && Object.entries(value).every(([day, item]) => isDay(day) && fits(item)));
+
+const DAY: Kind = [isDay, 'un jour (AAAA-MM-JJ)'];
+const TEXT: Kind = [dated(isText), 'un texte (entre guillemets s’il contient « : »)'];
+const SCHEMA: Kind = [isObject, 'un schéma JSON (des clés)'];
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  depuis: DAY,
+  jusqua: DAY,
+  concerne: [(value) => Array.isArray(value) && value.every(isText), 'une liste de types, par exemple [pmp]'],
+  niveau: [dated(oneOf('bloquant', 'majeur', 'conseil')), '« bloquant », « majeur » ou « conseil »'],
+  reponse: [oneOf('manquant', 'a_apprecier', 'indetermine'), '« manquant », « a_apprecier » ou « indetermine »'],
+  sur: [(value) => isText(value) && String(value).startsWith('/'), 'un chemin qui commence par « / »'],
+  constat: TEXT,
+  correction: TEXT,
+  instance: TEXT,
+  point: TEXT,
+  item: [isText, 'une clé'],
+  exige: SCHEMA,
+  quand: SCHEMA,
 };
 
 /** Article described by an `article.md`. Throws PageError when it names no article or no version. */

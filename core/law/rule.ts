@@ -1,1 +1,2 @@
-export type { Facts, Failure, Verifie } from './law.js';
+/** Type of a rule written as code, beside its page. */
+export type { Verifie } from './law.js';

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, own } from '../json.js';
+import { isArray, isObject, type Json, type JsonObject, own } from '../json.js';
 import { plain } from '../words.js';
 
 /** An établissement of the fiche, as the rules see it. */
@@ -10,12 +10,19 @@ export interface Etablissement {
   readonly statut?: string;
 }
 
-/** Établissements of a fiche; entries too broken to name are left out (their schema failure says so). */
+const TEXTS = new Set(['sigle', 'categorie', 'statut']);
+
+/** Établissements of a fiche; what is too broken to be named or read is left out (its schema failure says so). */
 export const etablissementsOf = (fiche: Json): readonly Etablissement[] => {
   const list = own(fiche, 'etablissements');
   if (!isArray(list)) return [];
-  return list.filter(isNamed).map((entry) => entry as unknown as Etablissement);
+  return list.filter(isNamed).map((entry) => readable(entry) as unknown as Etablissement);
 };
+
+const readable = (entry: Json): JsonObject =>
+  Object.fromEntries(
+    Object.entries(entry as JsonObject).filter(([key, value]) => typeof value === 'string' || !TEXTS.has(key)),
+  );
 
 const isNamed = (entry: Json): boolean =>
   isObject(entry) && typeof entry['id'] === 'string' && typeof entry['nom'] === 'string';

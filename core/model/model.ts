@@ -64,7 +64,17 @@ export const nameEtablissements = (shape: Shape, data: Json, directory: Director
         visit(own(node.props ?? {}, key) ? node.props?.[key] : node.item, item, `${pointer}/${segment(key)}`),
       ];
     });
-    return Object.fromEntries(entries);
+    return merged(entries);
   };
   return { data: visit(shape, data, ''), redirects, unknown };
+};
+
+/** Two names of one établissement (« CH A », « ch-a ») give one key, with the texts of both. */
+const merged = (entries: readonly (readonly [string, Json])[]): JsonObject => {
+  const values = new Map<string, Json>();
+  for (const [key, value] of entries) {
+    const known = values.get(key);
+    values.set(key, typeof known === 'string' && typeof value === 'string' ? `${known}\n\n${value}` : value);
+  }
+  return Object.fromEntries(values);
 };

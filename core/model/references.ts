@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../json.js';
-import { isArray, isObject, own, segment } from '../json.js';
+import { asText, isArray, isObject, own, segment } from '../json.js';
+import type { Reading } from '../parse/markdown.js';
 import { titleKey } from '../words.js';
-import type { Shape } from './shape.js';
-import { isReminder, keysOf, type Vocabulary } from './vocabulary.js';
+import { propOf, type Shape } from './shape.js';
+import { isReminder, keysOf } from './vocabulary.js';
 import { isWritten, textUnder } from './written.js';
 
 /** An answer announced and not found: where it is announced, and why it answers nothing. */
@@ -22,8 +23,7 @@ export interface Followed {
 
 /** What following needs to know: the keys of the type, and which key an item's number means on the day judged. */
 export interface Numbering {
-  readonly shape: Shape;
-  readonly vocabulary: Vocabulary;
+  readonly reading: Reading;
   /** Keys that a code means: « 4-a », « 5 » (several), « suivi_evaluation ». */
   readonly keysOf: (code: string) => readonly string[];
 }
@@ -54,7 +54,7 @@ const concordance = (data: Json): readonly Reference[] => {
   return Object.entries(table).map(([code, target]) => ({
     pointer: `/concordance/${segment(code)}`,
     code,
-    target: String(target).replace(/^#/, ''),
+    target: asText(target).replace(/^#/, ''),
     scope: '',
   }));
 };
@@ -65,10 +65,10 @@ const covers = (data: Json, scope: string): readonly Reference[] => {
   return free.flatMap((section, i) => {
     const codes = own(section, 'couvre');
     const pointer = `${scope}/autres/${i}`;
-    const target = String(own(section, 'titre') ?? '');
+    const target = asText(own(section, 'titre'));
     return (isArray(codes) ? codes : []).map((code) => ({
       pointer,
-      code: String(code),
+      code: asText(code),
       target,
       scope,
       section: pointer,
@@ -89,21 +89,24 @@ const follow = (state: State, reference: Reference, data: Json, numbering: Numbe
     dead: [...state.dead, { pointer, code, target, reason }],
   });
   if (keys.length === 0) return dead('point_inconnu');
-  if (isReminder(numbering.vocabulary, target)) return dead('rappel');
+  if (isReminder(numbering.reading.vocabulary, target)) return dead('rappel');
   const from = reference.section ?? find(data, target, numbering);
   if (from === undefined) return dead('introuvable');
   const text = textAt(data, from);
   if (!isWritten(text)) return dead('vide');
-  return keys.reduce((current, key) => bring(current, key, text, from, reference.scope, numbering.shape), state);
+  return keys.reduce(
+    (current, key) => bring(current, key, text, from, reference.scope, numbering.reading.shape),
+    state,
+  );
 };
 
 /** Pointer of a section by its identifier, its title, or the key it answers. */
-const find = (data: Json, target: string, { vocabulary, shape }: Numbering): string | undefined => {
+const find = (data: Json, target: string, { reading: { vocabulary, shape } }: Numbering): string | undefined => {
   const name = titleKey(target);
   const named = sections(data).find(([, titles]) => titles.some((title) => titleKey(title) === name));
   if (named) return named[0];
-  const key = [target.replaceAll('-', '_'), ...keysOf(vocabulary, target)].find(
-    (candidate) => shape.props?.[candidate],
+  const key = [target.replaceAll('-', '_'), ...keysOf(vocabulary, target)].find((candidate) =>
+    propOf(shape, candidate),
   );
   return key !== undefined && own(data, key) !== undefined ? `/${key}` : undefined;
 };
@@ -136,9 +139,10 @@ const textAt = (data: Json, pointer: string): Json => {
 
 /** Puts the text at the item, unless its author also wrote it there; an item of each filière goes to each of them. */
 const bring = (state: State, key: string, text: Json, from: string, scope: string, shape: Shape): State => {
-  if (shape.props?.[key]) return put(state, `/${key}`, shape.props[key], text, from);
+  const whole = propOf(shape, key);
+  if (whole) return put(state, `/${key}`, whole, text, from);
   const filieres = own(state.data, 'filieres');
-  const inner = shape.props?.['filieres']?.item?.props?.['organisation']?.props?.[key];
+  const inner = propOf(shape.props?.['filieres']?.item?.props?.['organisation'], key);
   if (!inner || !isArray(filieres)) return state;
   const scopes = scope ? [scope] : filieres.map((_, i) => `/filieres/${i}`);
   return scopes.reduce((current, at) => put(current, `${at}/organisation/${key}`, inner, text, from), state);

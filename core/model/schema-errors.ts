@@ -31,7 +31,11 @@ type Say = (data: Json, shape: Shape, error: ValidationError, path: string) => r
 
 const titleAt = (shape: Shape, path: string): string => {
   const keys = segments(path);
-  return shapeAt(shape, keys)?.title || keys.at(-1) || 'Le document';
+  const last = keys.at(-1);
+  if (last === undefined) return shape.title || 'Le document';
+  const own = shapeAt(shape, keys)?.title;
+  if (!/^\d+$/.test(last)) return own || last;
+  return `${own || titleAt(shape, path.slice(0, path.lastIndexOf('/')))}, élément ${Number(last) + 1}`;
 };
 
 const valueAt = (data: Json, path: string): string => {
@@ -59,7 +63,7 @@ const missingKey: Say = (_data, shape, error, path) => {
 const TYPES: Readonly<Record<string, string>> = {
   string: 'un texte',
   array: 'une liste (une ligne « - … » par élément)',
-  object: 'des clés (« clé: valeur », une par ligne, décalées de deux espaces)',
+  object: 'une suite de clés (« clé: valeur », une par ligne, décalées de deux espaces)',
   boolean: 'vrai ou faux',
   integer: 'un nombre entier',
 };
@@ -68,8 +72,13 @@ const wrongType: Say = (data, shape, error, path) => {
   const expected = TYPES[String(error.params['type'])] ?? String(error.params['type']);
   return [
     `« ${titleAt(shape, path)} » devrait être ${expected} ; on lit ${valueAt(data, path)}.`,
-    `Écrivez ici ${expected}.`,
+    `Écrivez ici ${expected}${keysHere(shape, path)}.`,
   ];
+};
+
+const keysHere = (shape: Shape, path: string): string => {
+  const known = Object.keys(shapeAt(shape, segments(path))?.props ?? {});
+  return known.length === 0 ? '' : `, parmi : ${known.slice(0, 30).join(', ')}`;
 };
 
 const notAllowed: Say = (data, shape, error, path) => {

@@ -84,9 +84,13 @@ const resolve = (schemas: Schemas, base: string, schema: JsonObject): readonly [
 const sibling = (base: string, file: string): string =>
   base.includes('/') && !file.includes('/') ? `${base.slice(0, base.lastIndexOf('/'))}/${file}` : file;
 
+/** Shape of a key of a mapping; never one inherited from a prototype, whatever an author calls a key. */
+export const propOf = (shape: Shape | undefined, key: string): Shape | undefined =>
+  shape?.props && Object.hasOwn(shape.props, key) ? shape.props[key] : undefined;
+
 /** Shape at a JSON pointer's keys, or undefined where the schema knows nothing. */
 export const shapeAt = (root: Shape, keys: readonly string[]): Shape | undefined =>
-  keys.reduce<Shape | undefined>((node, key) => node?.props?.[key] ?? node?.item, root);
+  keys.reduce<Shape | undefined>((node, key) => propOf(node, key) ?? node?.item, root);
 
 /** Gives each scalar its kind and each short form its long one, so that every way of writing gives the same data. */
 export const normalise = (shape: Shape | undefined, value: Json): Json => {
@@ -98,8 +102,8 @@ export const normalise = (shape: Shape | undefined, value: Json): Json => {
 
 const normaliseObject = (shape: Shape, value: JsonObject): JsonObject => {
   const entries = Object.entries(value)
-    .map(([key, item]): [string, Json] => [key, normalise(shape.props?.[key] ?? shape.item, item)])
-    .filter(([key, item]) => item !== '' || keepsEmpty(shape.props?.[key] ?? shape.item));
+    .map(([key, item]): [string, Json] => [key, normalise(propOf(shape, key) ?? shape.item, item)])
+    .filter(([key, item]) => item !== '' || keepsEmpty(propOf(shape, key) ?? shape.item));
   return Object.fromEntries(entries);
 };
 

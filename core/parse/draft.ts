@@ -29,6 +29,13 @@ export const child = (draft: Draft, key: string, section: Pick<Section, 'place'>
   return made;
 };
 
+/** Makes a mapping of a value; the text that it already held becomes that of its main key. */
+export const opened = (draft: Draft, corps: string | undefined): Map<string, Draft> => {
+  const { place, key, text } = draft;
+  draft.map ??= new Map(text ? [[corps ?? 'texte', { place, ...(key ? { key } : {}), text }]] : []);
+  return draft.map;
+};
+
 /** Adds prose to a key; what is written under two headings of the same meaning is read as one text. */
 export const append = (draft: Draft, key: string, section: Section, text: string): void => {
   const target = child(draft, key, section);

@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Node } from 'unist';
+import { proseCutter } from './notes.js';
 
 /** A label (the name of an établissement) and the Markdown that goes with it. */
 export type Labelled = readonly [label: string, text: string];
@@ -13,9 +14,11 @@ export type Labelled = readonly [label: string, text: string];
  * begin with « **Label** : », or paragraphs that begin so. What has no label comes with an empty one.
  */
 export const byLabel = (prose: string): readonly Labelled[] => {
-  if (prose.trim() === '') return [];
-  const tree = fromMarkdown(prose, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  return tree.children.flatMap((node) => read(node, prose));
+  const notes = proseCutter(prose);
+  const body = notes.bare(0, prose.length);
+  if (body === '') return [];
+  const tree = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  return tree.children.flatMap((node) => read(node, body)).map(([label, text]) => [label, notes.carry(text)]);
 };
 
 const read = (node: RootContent, prose: string): readonly Labelled[] => {
@@ -39,7 +42,7 @@ const rest = (head: TableRow | undefined, row: TableRow, prose: string): string 
 };
 
 const fromList = (list: List, prose: string): readonly Labelled[] =>
-  list.children.map((item) => split(body(item, prose)) ?? ['', textOf(item)]);
+  list.children.map((item) => split(body(item, prose)) ?? ['', body(item, prose)]);
 
 /** Text of a list item, its own indentation removed so that nested lists stay lists. */
 const body = (item: ListItem, prose: string): string => {

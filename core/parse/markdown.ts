@@ -1,9 +1,9 @@
 import { isObject } from '../json.js';
-import type { Shape } from '../model/shape.js';
+import { propOf, type Shape } from '../model/shape.js';
 import { isReminder, keysOf, type Vocabulary } from '../model/vocabulary.js';
 import { itemNumber, plain, titleKey } from '../words.js';
-import type { NumberedTitle, Parsed, SourceText } from './document.js';
-import { append, child, type Draft, fromSource, merge, textDraft, toData, toSource } from './draft.js';
+import type { NumberedTitle, Parsed, Problem, SourceText } from './document.js';
+import { append, child, type Draft, fromSource, merge, opened, textDraft, toData, toSource } from './draft.js';
 import { byLabel } from './labels.js';
 import { proseCutter } from './notes.js';
 import { outline, type Section } from './sections.js';
@@ -32,35 +32,60 @@ interface Spot {
 
 /**
  * Reads a Markdown text as a document of the given shape: the front matter gives the short fields, each heading the
- * key it means. A heading that means nothing known keeps its words as a free section; nothing is lost.
+ * key it means. A heading that means nothing known keeps its words as a free section; nothing is lost. With a key, the
+ * whole text is the value of that key.
  */
-export const parseMarkdown = async (source: SourceText, reading: Reading): Promise<Parsed> => {
+export const parseMarkdown = async (source: SourceText, reading: Reading, key?: string): Promise<Parsed> => {
   const { front, root } = outline(source);
-  const reader: Reader = { vocabulary: reading.vocabulary, cut: proseCutter(source.text), titles: [] };
+  const reader: Reader = { vocabulary: reading.vocabulary, cut: proseCutter(source.text).cut, titles: [] };
   const head = front && { file: source.file, text: '\n'.repeat(front.line - 1) + front.text };
   const parsed = head ? await parseYaml(head) : undefined;
   const draft: Draft = {
     place: (root.children.length === 1 ? root.children[0] : root)?.place ?? root.place,
     map: new Map(),
   };
-  if (parsed && isObject(parsed.data)) merge(draft, fromSource(parsed.data, parsed.source()));
+  const keys = parsed && isObject(parsed.data) ? fromSource(parsed.data, parsed.source()) : undefined;
   const spot = { shape: reading.shape, draft, pointer: '' };
-  fillMapping(reader, spot, titled(reader, spot, root));
+  if (keys && key === undefined) merge(draft, keys);
+  else if (keys && key !== undefined) draft.map?.set(key, keys);
+  if (key === undefined) fillMapping(reader, spot, titled(reader, spot, root));
+  else fillWhole(reader, spot, root, key);
   return {
     data: toData(draft),
     source: () => toSource(draft),
-    problems: parsed?.problems ?? [],
+    problems: parsed ? [...parsed.problems, ...withoutKeys(parsed)] : [],
     titles: reader.titles,
   };
 };
 
+/** A front matter that is a text or a list has no key: nothing of it would be read. */
+const withoutKeys = ({ data, source, problems }: Parsed): readonly Problem[] => {
+  if (problems.length > 0 || data === '' || isObject(data)) return [];
+  const message = 'L’en-tête du fichier, entre les deux lignes « --- », n’est pas une suite de « clé: valeur ».';
+  const fix = 'Écrivez une clé par ligne (par exemple « type: pmp »), ou supprimez les deux lignes « --- ».';
+  return [{ rule: 'lecture/entete', message, fix, place: source().place }];
+};
+
+/** The heading that everything else stands under, or undefined. */
+const loneHeading = (reader: Reader, root: Section): Section | undefined => {
+  const [only, ...others] = root.children;
+  if (!only || others.length > 0 || only.couvre.length > 0) return undefined;
+  return reader.cut(root.start, root.proseEnd) === '' ? only : undefined;
+};
+
+/** A file of its own for one key: its lone heading is the title of what it holds. */
+const fillWhole = (reader: Reader, spot: Spot, root: Section, key: string): void => {
+  const inner = propOf(spot.shape, key);
+  const only = loneHeading(reader, root);
+  if (inner) FILL[inner.kind](reader, spot, only && !keyFor(reader, inner, only) ? only : root, key, inner);
+};
+
 /** A single level-1 heading is the title of the document, and what follows stands under it. */
 const titled = (reader: Reader, spot: Spot, root: Section): Section => {
-  const [only, ...others] = root.children;
+  const only = loneHeading(reader, root);
   const name = spot.shape.props?.['titre'] ? 'titre' : 'nom';
-  if (!only || others.length > 0 || !spot.shape.props?.[name]) return root;
-  if (only.couvre.length > 0 || (name === 'titre' && keyFor(reader, spot.shape, only))) return root;
-  if (reader.cut(root.start, root.proseEnd) !== '') return root;
+  if (!only || !propOf(spot.shape, name)) return root;
+  if (name === 'titre' && keyFor(reader, spot.shape, only)) return root;
   if (!spot.draft.map?.has(name)) spot.draft.map?.set(name, textDraft(only, only.title));
   return only;
 };
@@ -68,7 +93,7 @@ const titled = (reader: Reader, spot: Spot, root: Section): Section => {
 const fillMapping = (reader: Reader, spot: Spot, section: Section): void => {
   const prose = reader.cut(section.start, section.proseEnd);
   if (prose && spot.shape.corps) append(spot.draft, spot.shape.corps, section, prose);
-  else if (prose) addFree(spot, { ...section, title: section.title || 'Introduction' }, prose);
+  else if (prose) addLoose(spot, { ...section, title: section.title || 'Introduction' }, prose);
   for (const sub of section.children) fillFrom(reader, spot, sub);
 };
 
@@ -78,22 +103,28 @@ const fillFrom = (reader: Reader, spot: Spot, section: Section): void => {
   if (path) fillKey(reader, spot, section, path);
   else if (isLoneElement(spot.shape, section)) addElement(reader, spot, 'filieres', section);
   else if (section.couvre.length === 0 && hidesKeys(reader, spot.shape, section)) passThrough(reader, spot, section);
-  else if (spot.shape.props?.['autres']) addFree(spot, section, reader.cut(section.start, section.end));
-  else if (spot.shape.corps) append(spot.draft, spot.shape.corps, section, whole(reader, section));
+  else addLoose(spot, section, reader.cut(section.start, section.end));
 };
 
 /** A section with its own heading, as prose. */
-const whole = (reader: Reader, section: Section): string =>
-  `${'#'.repeat(Math.min(6, section.depth))} ${section.title}\n\n${reader.cut(section.start, section.end)}`;
+const withHeading = ({ depth, title }: Section, text: string): string =>
+  `${'#'.repeat(Math.max(1, Math.min(6, depth)))} ${title}\n\n${text}`;
+
+/** Words that no key claims: a free section, else the main text; failing both, an unknown key, which is a finding. */
+const addLoose = (spot: Spot, section: Section, text: string): void => {
+  if (spot.shape.props?.['autres']) addFree(spot, section, text);
+  else if (spot.shape.corps) append(spot.draft, spot.shape.corps, section, withHeading(section, text));
+  else append(spot.draft, section.title, section, text);
+};
 
 /** Path of keys that a heading names here: by `{#cle}`, by its wording, or through a transparent key. */
 const keyFor = (reader: Reader, shape: Shape, section: Section): readonly string[] | undefined => {
   const named = section.id ? [section.id.replaceAll('-', '_')] : [];
   const names = [...named, ...keysOf(reader.vocabulary, section.title)];
-  const direct = names.find((name) => shape.props?.[name]);
+  const direct = names.find((name) => propOf(shape, name));
   if (direct) return [direct];
   for (const [outer, inner] of Object.entries(shape.props ?? {})) {
-    const name = inner.transparent ? names.find((candidate) => inner.props?.[candidate]) : undefined;
+    const name = inner.transparent ? names.find((candidate) => propOf(inner, candidate)) : undefined;
     if (name) return [outer, name];
   }
   return undefined;
@@ -114,7 +145,7 @@ const passThrough = (reader: Reader, spot: Spot, section: Section): void => {
     return;
   }
   const prose = reader.cut(section.start, section.proseEnd);
-  if (prose) addFree(spot, section, prose);
+  if (prose) addLoose(spot, section, prose);
   for (const sub of section.children) fillFrom(reader, spot, sub);
 };
 
@@ -125,12 +156,12 @@ const isLoneElement = (shape: Shape, section: Section): boolean =>
   plain(section.title).startsWith('filiere ');
 
 const fillKey = (reader: Reader, spot: Spot, section: Section, [key = '', ...rest]: readonly string[]): void => {
-  const inner = spot.shape.props?.[key];
+  const inner = propOf(spot.shape, key);
   if (!inner) return;
   const pointer = `${spot.pointer}/${key}`;
   if (rest.length > 0) {
     const draft = child(spot.draft, key, spot.draft);
-    draft.map ??= new Map();
+    opened(draft, inner.corps);
     fillKey(reader, { shape: inner, draft, pointer }, section, rest);
     return;
   }
@@ -151,14 +182,14 @@ const fillObject: Fill = (reader, spot, section, key, inner) => {
     fillText(reader, spot, section, key, inner);
     return;
   }
-  draft.map ??= new Map(draft.text && inner.corps ? [[inner.corps, textDraft(section, draft.text)]] : []);
+  opened(draft, inner.corps);
   fillMapping(reader, { shape: inner, draft, pointer: `${spot.pointer}/${key}` }, section);
 };
 
 /** Labelled texts go to their établissement; prose without a label to the main text of the parent: nothing is lost. */
 const fillByLabel: Fill = (reader, spot, section, key) => {
   const draft = child(spot.draft, key, section);
-  draft.map ??= new Map();
+  opened(draft, undefined);
   for (const [label, text] of byLabel(reader.cut(section.start, section.proseEnd))) {
     if (label) append(draft, label, section, text);
     else if (spot.shape.corps) append(spot.draft, spot.shape.corps, section, text);
@@ -169,15 +200,16 @@ const fillByLabel: Fill = (reader, spot, section, key) => {
 /** Under « Filières », each heading is a filière, save those that speak of the choice of filières as a whole. */
 const fillList: Fill = (reader, spot, section, key, inner) => {
   if (!inner.elements) {
-    const items = byLabel(reader.cut(section.start, section.end));
-    child(spot.draft, key, section).list = items.map(([label, text]) => textDraft(section, text || label));
+    const target = child(spot.draft, key, section);
+    const items = byLabel(reader.cut(section.start, section.end)).map((item) => item.filter(Boolean).join(' : '));
+    target.list = [...(target.list ?? []), ...items.map((item) => textDraft(section, item))];
     return;
   }
   const prose = reader.cut(section.start, section.proseEnd);
   if (prose) append(spot.draft, 'offre_graduee', section, prose);
   for (const sub of section.children) {
     const general = reader.vocabulary.notElements.has(titleKey(sub.title));
-    if (general) append(spot.draft, 'offre_graduee', sub, whole(reader, sub));
+    if (general) append(spot.draft, 'offre_graduee', sub, withHeading(sub, reader.cut(sub.start, sub.end)));
     else addElement(reader, spot, key, sub);
   }
 };
@@ -193,7 +225,7 @@ const FILL: Readonly<Record<Shape['kind'], Fill>> = {
 };
 
 const addElement = (reader: Reader, spot: Spot, key: string, section: Section): void => {
-  const shape = spot.shape.props?.[key]?.item;
+  const shape = propOf(spot.shape, key)?.item;
   if (!shape) return;
   const target = child(spot.draft, key, section);
   target.list ??= [];

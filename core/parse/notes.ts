@@ -3,40 +3,104 @@ interface Definition {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly use: string;
+  readonly label: string;
 }
 
-const DEFINITION = /^ {0,3}\[(\^?[^\]\n]+)\]:[^\n]*(?:\n(?:(?: {4}|\t)[^\n]*|(?=\n(?: {4}|\t))))*/gm;
-const FENCE = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm;
+/** Cuts prose out of a text, footnotes and link targets going with the piece that calls them. */
+export interface ProseCutter {
+  /** Piece between two offsets, with the definitions it uses, and only those. */
+  readonly cut: (start: number, end: number) => string;
+  /** Piece between two offsets, all definitions removed. */
+  readonly bare: (start: number, end: number) => string;
+  /** A piece without its definitions, with those it uses put back at its end. */
+  readonly carry: (piece: string) => string;
+}
 
 /**
- * Cuts prose out of a file so that each piece carries the footnotes and link targets it uses, and only those:
- * definitions are often gathered at the end of the file, far from the section that calls them.
+ * Prepares a text for cutting: definitions are often gathered at the end of the file, far from the section that calls
+ * them. One that nothing calls is plain prose, and stays where it is.
  */
-export const proseCutter = (text: string): ((start: number, end: number) => string) => {
-  const definitions = find(text);
-  return (start, end) => {
-    const inside = definitions.filter((definition) => definition.start >= start && definition.end <= end);
-    const prose = without(text, start, end, inside).trim();
-    const used = definitions.filter((definition) => prose.includes(definition.use));
-    return [prose, ...used.map((definition) => definition.text.trim())].filter(Boolean).join('\n\n');
+export const proseCutter = (text: string): ProseCutter => {
+  const definitions = called(text, find(text));
+  const bare = (start: number, end: number) => without(text, start, end, definitions).trim();
+  return {
+    bare,
+    cut: (start, end) => withUsed(bare(start, end), nearestFirst(definitions, start, end)),
+    carry: (piece) => withUsed(piece, definitions),
   };
 };
+
+/** A line that begins a block of its own, and so does not continue the footnote above it. */
+const BLOCK = '(?: {0,3}(?:\\[[^\\]\\n]+\\]:|#{1,6}(?:[ \\t]|$)|>|[-*+](?:[ \\t]|$)|1[.)][ \\t]|```|~~~|<[a-z/!?]))';
+const LAZY = `(?:\\n(?!${BLOCK}|[ \\t]*$| {0,3}(?:[-*_][ \\t]*){3,}$)[^\\n]+)*`;
+const FOOTNOTE = `^ {0,3}\\[(\\^[^\\]\\s]+)\\]:[^\\n]*${LAZY}(?:\\n(?:[ \\t]*\\n)*(?: {4}|\\t)[^\\n]*${LAZY})*`;
+const LINK =
+  '^ {0,3}\\[([^\\]\\n^][^\\]\\n]*)\\]:[ \\t]*(?:<[^>\\n]*>|[^\\s<]\\S*)(?:[ \\t]+(?:"[^"\\n]*"|\'[^\'\\n]*\'))?[ \\t]*$';
+const DEFINITION = new RegExp(`${FOOTNOTE}|${LINK}`, 'gim');
+const FENCE = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm;
 
 const find = (text: string): readonly Definition[] => {
   if (!text.includes(']:')) return [];
   const fences = [...text.matchAll(FENCE)].map((match) => [match.index, match.index + match[0].length] as const);
-  return [...text.matchAll(DEFINITION)]
-    .filter((match) => !fences.some(([from, to]) => match.index >= from && match.index < to))
-    .map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      use: `[${match[1]}]`,
-    }));
+  const found: Definition[] = [];
+  for (const match of text.matchAll(DEFINITION)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (fences.some(([from, to]) => start >= from && start < to)) continue;
+    if (match[2] !== undefined && !standsAlone(text, start, found.at(-1)?.end)) continue;
+    found.push({ start, end, text: match[0], label: labelKey(match[1] ?? match[2] ?? '') });
+  }
+  return found;
 };
 
-const without = (text: string, start: number, end: number, holes: readonly Definition[]): string => {
+/** A link target cannot follow a line of prose: there, its words are prose too. */
+const standsAlone = (text: string, start: number, previous: number | undefined): boolean => {
+  const before = start === 0 ? '' : text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1);
+  return previous === start - 1 || /^\s*$|^ {0,3}#{1,6}[ \t]/.test(before);
+};
+
+const labelKey = (label: string): string => label.replace(/\s+/g, ' ').trim().toLowerCase();
+
+const CALL = /\[(\^?[^[\]]+)\]/g;
+
+const callsOf = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(CALL)].map((match) => labelKey(match[1] ?? '')));
+
+/** Front matter and headings are not prose: what they alone call would be carried nowhere. */
+const FRONT = /^---\n[\s\S]*?\n---(?=\n|$)/;
+const HEADING = /^ {0,3}#{1,6}[ \t][^\n]*$/gm;
+
+const called = (text: string, found: readonly Definition[]): readonly Definition[] => {
+  if (found.length === 0) return [];
+  const bodies = found.map((definition) => definition.text.replace(/^[^\]]*\]/, ''));
+  const prose = without(text, 0, text.length, found).replace(FRONT, '').replaceAll(HEADING, '');
+  const calls = callsOf([prose, ...bodies].join('\n'));
+  return found.filter(({ label }) => calls.has(label));
+};
+
+/** Where two definitions have the same label, the one of the section itself is meant. */
+const nearestFirst = (definitions: readonly Definition[], start: number, end: number): readonly Definition[] => {
+  const inside = definitions.filter((definition) => definition.start >= start && definition.end <= end);
+  return inside.length === 0 ? definitions : [...inside, ...definitions.filter((one) => !inside.includes(one))];
+};
+
+/** A piece and the definitions it uses, those that its footnotes use included. */
+const withUsed = (piece: string, definitions: readonly Definition[]): string => {
+  const used = new Map<string, Definition>();
+  const visit = (text: string): void => {
+    const calls = callsOf(text);
+    for (const definition of definitions) {
+      if (used.has(definition.label) || !calls.has(definition.label)) continue;
+      used.set(definition.label, definition);
+      visit(definition.text);
+    }
+  };
+  if (definitions.length > 0) visit(piece);
+  const texts = [...used.values()].sort((a, b) => a.start - b.start).map((definition) => definition.text.trim());
+  return [piece, ...texts].filter(Boolean).join('\n\n');
+};
+
+const without = (text: string, start: number, end: number, definitions: readonly Definition[]): string => {
+  const holes = definitions.filter((definition) => definition.start >= start && definition.end <= end);
   const cuts = [start, ...holes.flatMap((hole) => [hole.start, hole.end]), end];
   return cuts.reduce((kept, from, i) => (i % 2 === 0 ? kept + text.slice(from, cuts[i + 1]) : kept), '');
 };

@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../json.js';
-import { isArray, isObject, own } from '../json.js';
-import { normalise, type Shape } from '../model/shape.js';
+import { isArray, isObject, own, segment } from '../json.js';
+import { normalise, propOf, type Shape } from '../model/shape.js';
 import type { Document, Parsed, Problem, SourceText } from './document.js';
+import { misnamedFolder, openFront, unknownType, withoutKeys } from './faults.js';
 import type { Reading } from './markdown.js';
-import { placer, type SourceNode } from './source.js';
+import { placeOf, placer, type SourceNode } from './source.js';
 import { parseYaml } from './yaml.js';
 
 /** A document as found on disk: one file, or an index and the files of its folder. */
@@ -23,9 +24,9 @@ const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
 /** Reads a document, whatever its form: YAML, Markdown, or a folder; the three give the same data. */
 export const readDocument = async (files: DocumentFiles, readings: Readings, type?: string): Promise<Document> => {
   const named = type ?? typeOf(files.index.text);
-  const reading = readings[named];
-  if (!reading) return refused(files, unknownType(files, named, Object.keys(readings)));
-  const index = await readText(files.index, reading);
+  const reading = Object.hasOwn(readings, named) ? readings[named] : undefined;
+  if (!reading) return refused(files, unknownType(files.index, named, Object.keys(readings)));
+  const index = keyed(files.index, await readText(files.index, reading));
   const parts = await Promise.all(files.parts.map((part) => readPart(part, reading)));
   const whole = parts.reduce<Whole>((sum, part) => graft(sum, part, reading.shape), { ...index, source: index.source });
   const data = normalise(reading.shape, whole.data);
@@ -34,15 +35,26 @@ export const readDocument = async (files: DocumentFiles, readings: Readings, typ
 
 type Whole = Parsed;
 
-const readText = async (source: SourceText, reading: Reading): Promise<Parsed> => {
-  if (!isMarkdown(source.file)) return parseYaml(source);
+const keyed = (source: SourceText, parsed: Parsed): Whole =>
+  parsed.problems.length > 0 ? parsed : { ...parsed, problems: withoutKeys(source, parsed.data) };
+
+const readText = async (source: SourceText, reading: Reading, key?: string): Promise<Parsed> => {
+  if (!isMarkdown(source.file)) return key === undefined ? parseYaml(source) : under(key, await parseYaml(source));
   const { parseMarkdown } = await import('./markdown.js');
-  return parseMarkdown(source, reading);
+  const parsed = await parseMarkdown(source, reading, key);
+  return { ...parsed, problems: [...openFront(source), ...parsed.problems] };
 };
 
+/** What a file says, as the value of a key. */
+const under = (key: string, parsed: Parsed): Parsed => ({
+  ...parsed,
+  data: { [key]: parsed.data },
+  source: () => ({ place: parsed.source().place, children: new Map([[key, parsed.source()]]) }),
+});
+
+/** One file of a folder: an element of the list under a key, or some keys of the document. */
 interface Part extends Parsed {
-  readonly key: string | undefined;
-  readonly element: boolean;
+  readonly list: string | undefined;
   readonly name: string;
 }
 
@@ -52,24 +64,46 @@ const readPart = async (part: DocumentFiles['parts'][number], reading: Reading):
     .replace(/^\d+[-_. ]*/, '')
     .replace(/\.[^.]+$/, '');
   const key = (part.folder || name).replaceAll('-', '_');
-  const inner = reading.shape.props?.[key];
-  const shape = (part.folder && inner?.item) || inner || reading.shape.props?.['autres']?.item;
+  const inner = propOf(reading.shape, key);
+  if (inner && !(part.folder && inner.item)) return { ...(await readText(part, reading, key)), list: undefined, name };
+  const list = inner ? key : 'autres';
+  const odd = inner ? [] : misnamedFolder(part, part.folder, Object.keys(reading.shape.props ?? {}));
+  const shape = propOf(reading.shape, list)?.item;
   const parsed = shape ? await readText(part, { ...reading, shape }) : await parseYaml(part);
-  return { ...parsed, key: inner ? key : undefined, element: Boolean(part.folder && inner?.item), name };
+  return { ...parsed, problems: [...odd, ...parsed.problems], list, name };
 };
 
-/** Adds what one file of the folder says to the whole: an element of a list, or the value of a key. */
+/** Adds what one file of the folder says to the whole. */
 const graft = (whole: Whole, part: Part, shape: Shape): Whole => {
-  const key = part.key ?? 'autres';
-  const asElement = part.element || part.key === undefined;
-  const list = isArray(own(whole.data, key)) ? (own(whole.data, key) as readonly Json[]) : [];
-  const pointer = asElement ? `/${key}/${list.length}` : `/${key}`;
-  const value = asElement ? withId(part, shape.props?.[key]?.item) : part.data;
+  const data = isObject(whole.data) ? whole.data : {};
+  if (part.list === undefined) return graftKeys(whole, data, part, shape);
+  const known = own(data, part.list);
+  const list = isArray(known) ? known : [];
+  const pointer = `/${part.list}/${list.length}`;
   return {
-    data: { ...(isObject(whole.data) ? whole.data : {}), [key]: asElement ? [...list, value] : value } as JsonObject,
-    source: () => graftSource(whole.source(), part.source(), key, asElement ? list.length : undefined),
+    data: { ...data, [part.list]: [...list, withId(part, propOf(shape, part.list)?.item)] } as JsonObject,
+    source: () => graftSource(whole.source(), part.source(), part.list ?? '', list.length),
     problems: [...whole.problems, ...part.problems],
     titles: [...whole.titles, ...part.titles.map((title) => ({ ...title, pointer: pointer + title.pointer }))],
+  };
+};
+
+/** A key that two files write would lose one of its texts: its author must choose. */
+const graftKeys = (whole: Whole, data: JsonObject, part: Part, shape: Shape): Whole => {
+  const twice = Object.keys(isObject(part.data) ? part.data : {}).filter((key) => own(data, key) !== undefined);
+  const fix = 'Réunissez les deux textes dans un seul fichier.';
+  const problems = twice.map((key): Problem => {
+    const message = `« ${propOf(shape, key)?.title || key} » est déjà écrit dans un autre fichier du document.`;
+    return { rule: 'lecture/ecrit-deux-fois', message, fix, place: placeOf(part.source(), `/${segment(key)}`) };
+  });
+  return {
+    data: { ...data, ...(part.data as JsonObject) },
+    source: () => {
+      const { children, ...source } = whole.source();
+      return { ...source, children: new Map([...(children ?? []), ...(part.source().children ?? [])]) };
+    },
+    problems: [...whole.problems, ...part.problems, ...problems],
+    titles: [...whole.titles, ...part.titles],
   };
 };
 
@@ -78,10 +112,9 @@ const withId = (part: Part, item: Shape | undefined): Json => {
   return { id: part.name, ...part.data };
 };
 
-const graftSource = (whole: SourceNode, part: SourceNode, key: string, index: number | undefined): SourceNode => {
+const graftSource = (whole: SourceNode, part: SourceNode, key: string, index: number): SourceNode => {
   const known = whole.children?.get(key);
-  const value = index === undefined ? part : { ...(known ?? part), children: new Map(known?.children) };
-  if (index !== undefined) (value.children as Map<string, SourceNode>).set(String(index), part);
+  const value = { ...(known ?? part), children: new Map(known?.children).set(String(index), part) };
   return { ...whole, children: new Map(whole.children).set(key, value) };
 };
 
@@ -101,15 +134,3 @@ const refused = (files: DocumentFiles, problem: Problem): Document => ({
   problems: [problem],
   titles: [],
 });
-
-const unknownType = (files: DocumentFiles, type: string, known: readonly string[]): Problem => {
-  const found = type && /^type\s*:.*$/m.exec(files.index.text);
-  const start = found ? found.index : 0;
-  const message = type
-    ? `Le type de document « ${type} » n’est pas connu.`
-    : 'Le document ne dit pas quel est son type.';
-  const list = known.filter((name) => name !== 'fiche').join(', ');
-  const fix = `Écrivez en tête du document « type: » suivi de l’un de ces mots : ${list}.`;
-  const place = placer(files.index.text, files.index.file)(start, start + (found ? found[0].length : 1));
-  return { rule: 'lecture/type-inconnu', message, fix, place };
-};

@@ -84,8 +84,10 @@ const nest = (source: SourceText, headings: readonly Heading[], place: Placer, s
   return freeze(root, place);
 };
 
-/** A heading is compared and shown as plain text: its marks of emphasis and of code go, its words stay. */
-const withoutEmphasis = (title: string): string => title.replaceAll(/[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
+const MARKS = /\\([!-/:-@[-`{-~])|\[\^[^\]\s]+\]|[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+/** A heading is compared and shown as one plain line: its marks of emphasis, code and notes go, its words stay. */
+const plainTitle = (title: string): string => title.replaceAll(MARKS, '$1').replaceAll(/\s+/g, ' ').trim();
 
 type Placer = ReturnType<typeof placer>;
 
@@ -121,11 +123,11 @@ const headingOf = ({ heading }: Open, place: Placer): Pick<Section, 'title' | 'i
   const text = textOf(heading);
   const attributes = ATTRIBUTES.exec(text)?.[1] ?? '';
   const id = /#([\p{L}\p{N}_-]+)/u.exec(attributes)?.[1];
-  const couvre = /couvre\s*=\s*["“”«]?\s*([^"“”»]*)/.exec(attributes)?.[1] ?? '';
+  const couvre = /couvre\s*=\s*["'“”«]?\s*([^"'“”»]*)/.exec(attributes)?.[1] ?? '';
   return {
-    title: withoutEmphasis(id || couvre ? text.replace(ATTRIBUTES, '') : text).trim(),
+    title: plainTitle(id || couvre ? text.replace(ATTRIBUTES, '') : text),
     ...(id ? { id } : {}),
-    couvre: couvre.split(/[\s,;]+/).filter(Boolean),
+    couvre: couvre.split(/[\s,;]+/).filter((code) => code !== '' && !code.startsWith('#')),
     place: place(startOf(heading), endOf(heading)),
   };
 };

@@ -1,5 +1,5 @@
-import { YAMLException } from 'js-yaml';
-import { parseDocument } from 'yaml';
+import type { YAMLException } from 'js-yaml';
+import { parseDocument, visit } from 'yaml';
 import type { Problem, SourceText } from './document.js';
 import { placer } from './source.js';
 
@@ -13,10 +13,6 @@ const INDENT: Explanation = [
 
 /** Faults that the fast reader names itself, by its reason. */
 const BY_REASON: readonly (readonly [RegExp, Explanation])[] = [
-  [
-    /duplicated mapping key/,
-    ['La même clé est écrite deux fois.', 'Gardez une seule des deux, ou réunissez leurs textes.'],
-  ],
   [
     /tab characters/,
     ['Une tabulation sert de décalage ; YAML n’accepte que des espaces.', 'Remplacez la tabulation par deux espaces.'],
@@ -55,34 +51,93 @@ const BY_REASON: readonly (readonly [RegExp, Explanation])[] = [
   ],
 ];
 
-/** Faults that the slower reader names better, by its code. */
-const BY_CODE: Readonly<Record<string, Explanation>> = {
-  MISSING_CHAR: ['Un guillemet est ouvert et n’est jamais refermé.', 'Refermez le guillemet à la fin du texte.'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'La ligne contient deux fois « : » ; YAML ne sait pas où commence le texte.',
-    'Mettez le texte entre guillemets : clé: "un texte : avec deux-points".',
+/** Faults that the slower reader names better, by its message. */
+const BY_MESSAGE: readonly (readonly [RegExp, Explanation])[] = [
+  [/^Missing closing/, ['Le guillemet ouvert ici n’est jamais refermé.', 'Refermez le guillemet à la fin du texte.']],
+  [
+    /^Flow (?:sequence|map)/,
+    [
+      'Le crochet ou l’accolade ouvert ici n’est jamais refermé.',
+      'Refermez-le par « ] » ou « } » ; si c’est du texte, mettez-le entre guillemets.',
+    ],
   ],
-  BAD_SCALAR_START: ['Le texte commence par un caractère réservé (@ ou `).', 'Mettez le texte entre guillemets.'],
-  MULTILINE_IMPLICIT_KEY: [
-    'Cette ligne n’est pas de la forme « clé: valeur ».',
-    'Écrivez « clé: » suivi d’une espace et du texte, ou décalez la ligne si elle continue le texte précédent.',
+  [
+    /^Nested mappings/,
+    [
+      'La ligne contient deux fois « : » ; YAML ne sait pas où commence le texte.',
+      'Mettez le texte entre guillemets : clé: "un texte : avec deux-points".',
+    ],
   ],
-  TAB_AS_INDENT: [
-    'Une tabulation sert de décalage ; YAML n’accepte que des espaces.',
-    'Remplacez la tabulation par deux espaces.',
+  [
+    /^Plain value cannot start/,
+    ['Le texte commence par un caractère réservé (@, % ou `).', 'Mettez le texte entre guillemets.'],
   ],
-};
+  [
+    /^Implicit (?:map )?keys/,
+    [
+      'Cette ligne n’est pas de la forme « clé: valeur ».',
+      'Écrivez « clé: » suivi d’une espace et du texte, ou décalez la ligne si elle continue le texte précédent.',
+    ],
+  ],
+  [
+    /^Invalid escape/,
+    [
+      'Entre guillemets doubles, la barre « \\ » annonce un caractère spécial que YAML ne connaît pas.',
+      'Doublez la barre (« \\\\ »), ou employez des guillemets simples.',
+    ],
+  ],
+  [
+    /^Tabs are not allowed/,
+    ['Une tabulation sert de décalage ; YAML n’accepte que des espaces.', 'Remplacez la tabulation par deux espaces.'],
+  ],
+];
 
 /** Says in French why a YAML text cannot be read, at the place of each fault; an unforeseen error is thrown again. */
 export const explainYaml = (source: SourceText, error: unknown): readonly Problem[] => {
-  if (!(error instanceof YAMLException)) throw error;
+  if (!isYamlException(error)) throw error;
   const place = placer(source.text, source.file);
-  const known = BY_REASON.find(([reason]) => reason.test(error.reason ?? ''))?.[1];
   const start = error.mark?.position ?? 0;
+  if (/duplicated mapping key/.test(error.reason ?? '')) return [twice(source, place, start)];
+  const known = BY_REASON.find(([reason]) => reason.test(error.reason ?? ''))?.[1];
   if (known) return [problem(known, place(start, start + 1))];
-  const found = parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent' }).errors[0];
-  const [from, to] = found ? found.pos : [start, start + 1];
-  return [problem((found && BY_CODE[found.code]) ?? INDENT, place(from, to))];
+  const [explanation, from, to] = explained(source.text, start);
+  return [problem(explanation, place(from, to))];
+};
+
+/** By name, not by class: the reader and this explanation are bundled apart, each with its own copy of the library. */
+const isYamlException = (error: unknown): error is YAMLException =>
+  error instanceof Error && error.name === 'YAMLException';
+
+const twice = (source: SourceText, place: ReturnType<typeof placer>, start: number): Problem => {
+  const key = /^["']?([^"':\n]*)/.exec(source.text.slice(start))?.[1]?.trim() ?? '';
+  const fix = 'Gardez une seule des deux, ou réunissez leurs textes.';
+  return problem([`La clé « ${key} » est écrite deux fois.`, fix], place(start, start + Math.max(1, key.length)));
+};
+
+/** What the slower reader says, at the place where the author's slip is rather than where reading stopped. */
+const explained = (text: string, stop: number): readonly [Explanation, from: number, to: number] => {
+  const parsed = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const found = parsed.errors[0];
+  const known = found && BY_MESSAGE.find(([message]) => message.test(found.message))?.[1];
+  if (!found || !known) return [INDENT, stop, stop + 1];
+  const [from, to] = found.pos;
+  if (found.code === 'BLOCK_AS_IMPLICIT_KEY' && text.slice(from, stop).includes('\n')) return [INDENT, stop, stop + 1];
+  const open = /^(?:Missing closing|Flow)/.test(found.message) ? lastUnclosed(parsed, text) : undefined;
+  return open === undefined ? [known, from, to] : [known, open, open + 1];
+};
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
+
+/** Where the last quote or bracket that nothing closes was opened. */
+const lastUnclosed = (parsed: ReturnType<typeof parseDocument>, text: string): number | undefined => {
+  let open: number | undefined;
+  visit(parsed, {
+    Node: (_key, { range }) => {
+      const closing = range && CLOSING[text[range[0]] ?? ''];
+      if (closing && (range[1] - range[0] < 2 || text[range[1] - 1] !== closing)) open = range[0];
+    },
+  });
+  return open;
 };
 
 const problem = ([message, fix]: Explanation, place: Problem['place']): Problem => ({

@@ -74,16 +74,18 @@ interface Cursor {
 
 const sourceTree = (source: SourceText, events: readonly Event[]): SourceNode => {
   const cursor: Cursor = { events, source, place: placer(source.text, source.file), next: 1 };
-  return events.length > 1 ? readNode(cursor) : { place: cursor.place(0, 1) };
+  return events.length > 1 ? readNode(cursor, 0) : { place: cursor.place(0, 1) };
 };
 
-const readNode = (cursor: Cursor): SourceNode => {
+/** An empty value has no place of its own: it stands where what holds it begins. */
+const readNode = (cursor: Cursor, holder: number): SourceNode => {
   const event = cursor.events[cursor.next++];
   if (event?.type === EVENT_MAPPING) return readMapping(cursor, event.start);
   if (event?.type === EVENT_SEQUENCE) return readSequence(cursor, event.start);
-  if (event?.type === EVENT_SCALAR) return { place: cursor.place(event.valueStart, event.valueEnd) };
+  if (event?.type === EVENT_SCALAR && event.valueStart >= 0)
+    return { place: cursor.place(event.valueStart, event.valueEnd) };
   if (event?.type === EVENT_ALIAS) return { place: cursor.place(event.anchorStart - 1, event.anchorEnd) };
-  return { place: cursor.place(0, 1) };
+  return { place: cursor.place(holder, holder + 1) };
 };
 
 const readMapping = (cursor: Cursor, start: number): SourceNode => {
@@ -91,8 +93,8 @@ const readMapping = (cursor: Cursor, start: number): SourceNode => {
   while (cursor.events[cursor.next]?.type !== EVENT_POP) {
     const keyEvent = cursor.events[cursor.next];
     const name = keyEvent?.type === EVENT_SCALAR ? getScalarValue(cursor.source.text, keyEvent) : '';
-    const key = readNode(cursor);
-    children.set(name, { ...readNode(cursor), key: key.place });
+    const key = readNode(cursor, start);
+    children.set(name, { ...readNode(cursor, start), key: key.place });
   }
   cursor.next++;
   return { place: cursor.place(start, start + 1), children };
@@ -100,7 +102,7 @@ const readMapping = (cursor: Cursor, start: number): SourceNode => {
 
 const readSequence = (cursor: Cursor, start: number): SourceNode => {
   const children = new Map<string, SourceNode>();
-  while (cursor.events[cursor.next]?.type !== EVENT_POP) children.set(String(children.size), readNode(cursor));
+  while (cursor.events[cursor.next]?.type !== EVENT_POP) children.set(String(children.size), readNode(cursor, start));
   cursor.next++;
   return { place: cursor.place(start, start + 1), children };
 };

@@ -51,10 +51,11 @@ export const STATE_WORDS: Readonly<Record<CoverageState, { readonly sign: string
 /** By which law a document was judged, in one sentence: the day, where it comes from. */
 export const dayJudged = ({ day, dayFrom }: DocumentReport): string => {
   const french = frenchDay(day);
+  if (dayFrom === 'non_juge') return 'Non jugé : le document ne peut pas être lu.';
   if (dayFrom === 'document') return `Jugé selon le droit en vigueur le ${french}, date du document.`;
   if (dayFrom === 'au')
     return `Jugé selon le droit en vigueur le ${french}, jour demandé par --au et non date du document.`;
-  return `Jugé selon le droit d'aujourd'hui, ${french}, car le document ne porte pas de date.`;
+  return `Jugé selon le droit d'aujourd'hui, ${french}, car le document ne porte pas de date valable.`;
 };
 
 /** « 2 constats », or « 2 points » where nothing is held against the document. */

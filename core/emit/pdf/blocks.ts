@@ -1,4 +1,4 @@
-import type { Heading, List, RootContent } from 'mdast';
+import type { FootnoteDefinition, Heading, List, RootContent } from 'mdast';
 import { isPhrasing, line, setRuns } from './inline.js';
 import type { Block, HeadingEntry, Inline } from './nodes.js';
 import { DEEPEST, deeper, runsOf, type Scope } from './scope.js';
@@ -17,14 +17,16 @@ const paragraph = (c: readonly Inline[]): readonly Block[] => (c.length === 0 ? 
 const runs = (node: { readonly children: readonly unknown[] }, scope: Scope): readonly Inline[] =>
   setRuns(node.children as readonly AnyNode[], runsOf(scope), setNote);
 
-const setNote = (children: readonly AnyNode[], { room, aside, ...outside }: Scope): readonly Block[] =>
-  setBlocks(children, { ...outside, depth: DEEPEST.blocks - 2, inNote: true });
+const setNote = (note: FootnoteDefinition, { room, aside, ...outside }: Scope): readonly Block[] => {
+  const openNotes = new Set([...outside.openNotes, note.identifier]);
+  return setBlocks(note.children as readonly AnyNode[], { ...outside, depth: DEEPEST.blocks - 2, openNotes });
+};
 
 const plainRuns = (runs: readonly Inline[]): string =>
   runs.map((run) => (typeof run === 'string' ? run : 'c' in run && run.k !== 'note' ? plainRuns(run.c) : '')).join('');
 
 function setHeading(node: Heading, scope: Scope): readonly Block[] {
-  if (scope.inNote) return paragraph([{ k: 'strong', c: runs(node, scope) }]);
+  if (scope.openNotes.size > 0) return paragraph([{ k: 'strong', c: runs(node, scope) }]);
   const notes: Inline[] = [];
   const c = runs(node, { ...scope, aside: notes });
   const number = line(node.data?.number ?? '', scope);
@@ -65,7 +67,7 @@ const HANDLERS: Handlers = {
   table: (node, scope) => (node.children.length === 0 ? [] : [setTable(node, scope, setNote)]),
   thematicBreak: () => [{ k: 'rule' }],
   // The engine breaks pages between blocks of the page itself only.
-  pageBreak: (_, scope) => (scope.depth === 0 && !scope.inNote ? [{ k: 'page' }] : []),
+  pageBreak: (_, scope) => (scope.depth === 0 ? [{ k: 'page' }] : []),
   contents: (node, scope) => [{ k: 'contents', title: line(node.title, scope), depth: Math.max(1, node.depth) }],
   signatures: (node, scope) => [setSignatures(node, scope)],
   definition: NOTHING,

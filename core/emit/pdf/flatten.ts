@@ -29,16 +29,17 @@ export function levelsOf(depths: readonly number[]): readonly number[] {
 
 /** Notes that nothing calls are set at the end, for a text must not be lost. */
 function uncalled(scope: Scope): readonly Block[] {
-  const inNote: Scope = { ...scope, inNote: true, depth: DEEPEST.blocks };
-  return [...scope.survey.notes].flatMap(([identifier, note]) =>
-    scope.called.has(identifier) ? [] : setBlocks(note.children as readonly AnyNode[], inNote),
-  );
+  return [...scope.survey.notes].flatMap(([identifier, note]) => {
+    if (scope.called.has(identifier)) return [];
+    const inNote: Scope = { ...scope, openNotes: new Set([identifier]), depth: DEEPEST.blocks };
+    return setBlocks(note.children as readonly AnyNode[], inNote);
+  });
 }
 
 /** Flattens the body. */
 export function flatten(body: Root, fitted: (text: string) => string): Flat {
   const met = { called: new Map<string, number>(), headings: [] as HeadingEntry[], summaries: [] as string[] };
-  const scope: Scope = { survey: survey(body), fitted, depth: 0, inNote: false, ...met };
+  const scope: Scope = { survey: survey(body), fitted, depth: 0, openNotes: new Set(), ...met };
   const blocks = [...turned(setBlocks(body.children as readonly AnyNode[], scope)), ...uncalled(scope)];
   const levels = levelsOf(met.headings.map(({ depth }) => depth));
   const headings = met.headings.map((entry, index) => ({ ...entry, level: levels[index] ?? 1 }));

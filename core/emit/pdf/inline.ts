@@ -1,11 +1,11 @@
-import type { FootnoteReference, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { breakable } from './breaks.js';
 import type { Block, Inline } from './nodes.js';
 import { DEEPEST, deeper, type Scope } from './scope.js';
 import { type AnyNode, descend } from './tree.js';
 
 /** Sets the blocks of a note; handed in by the module of blocks, which needs this one. */
-export type SetNote = (children: readonly AnyNode[], scope: Scope) => readonly Block[];
+export type SetNote = (note: FootnoteDefinition, scope: Scope) => readonly Block[];
 
 type Handler<T extends PhrasingContent> = (node: T, scope: Scope, setNote: SetNote) => readonly Inline[];
 type Handlers = { readonly [K in PhrasingContent['type']]: Handler<Extract<PhrasingContent, { type: K }>> };
@@ -20,10 +20,16 @@ export const line = (value: string, scope: Scope): readonly Inline[] =>
 const runs = (children: readonly PhrasingContent[], scope: Scope, setNote: SetNote): readonly Inline[] =>
   setRuns(children as readonly AnyNode[], deeper(scope), setNote);
 
-function linked(url: string, c: readonly Inline[], scope: Scope): readonly Inline[] {
+/** Whether some of a link is struck through: PDF/UA forbids two lines on the same words. */
+const isStruck = (children: readonly PhrasingContent[], scope: Scope): boolean =>
+  scope.struck === true || children.some((child) => descend(child as AnyNode).some(({ type }) => type === 'delete'));
+
+function linked({ children }: Link | LinkReference, url: string, scope: Scope, setNote: SetNote): readonly Inline[] {
+  const c = runs(children, scope, setNote);
   const rank = url.startsWith('#') ? scope.survey.anchors.get(decoded(url.slice(1)).toLowerCase()) : undefined;
   if (rank !== undefined) return [{ k: 'goto', i: rank, c }];
-  if (FOLLOWED.test(url)) return [{ k: 'link', url, c: c.length > 0 ? c : line(url, scope) }];
+  if (FOLLOWED.test(url))
+    return [{ k: 'link', url, plain: isStruck(children, scope), c: c.length > 0 ? c : line(url, scope) }];
   return url === '' ? c : [...c, ...line(` (${url})`, scope)];
 }
 
@@ -37,12 +43,13 @@ function decoded(text: string): string {
 
 function call({ identifier, label }: FootnoteReference, scope: Scope, setNote: SetNote): readonly Inline[] {
   const known = scope.called.get(identifier);
-  if (known !== undefined) return [{ k: 'again', id: known }];
   const definition = scope.survey.notes.get(identifier);
-  if (!definition) return line(`[^${label ?? identifier}]`, scope);
+  // A note that calls itself would hold itself in the tags.
+  if (!definition || scope.openNotes.has(identifier)) return line(`[^${label ?? identifier}]`, scope);
+  if (known !== undefined) return [{ k: 'again', id: known }];
   const id = scope.called.size;
   scope.called.set(identifier, id);
-  return [{ k: 'note', id, c: setNote(definition.children as readonly AnyNode[], scope) }];
+  return [{ k: 'note', id, c: setNote(definition, scope) }];
 }
 
 const picture = (words: string, scope: Scope): readonly Inline[] => line(`[Image\u00a0: ${words}]`, scope);
@@ -53,11 +60,14 @@ const HANDLERS: Handlers = {
   break: () => [{ k: 'br' }],
   strong: (node, scope, setNote) => [{ k: 'strong', c: runs(node.children, scope, setNote) }],
   emphasis: (node, scope, setNote) => [{ k: 'emph', c: runs(node.children, scope, setNote) }],
-  delete: (node, scope, setNote) => [{ k: 'strike', c: runs(node.children, scope, setNote) }],
+  delete: (node, scope, setNote) => {
+    const c = runs(node.children, { ...scope, struck: true }, setNote);
+    return scope.struck ? c : [{ k: 'strike', c }];
+  },
   inlineCode: (node, scope) => [{ k: 'code', c: line(node.value, scope) }],
-  link: (node, scope, setNote) => linked(node.url, runs(node.children, scope, setNote), scope),
+  link: (node, scope, setNote) => linked(node, node.url, scope, setNote),
   linkReference: (node, scope, setNote) =>
-    linked(scope.survey.definitions.get(node.identifier)?.url ?? '', runs(node.children, scope, setNote), scope),
+    linked(node, scope.survey.definitions.get(node.identifier)?.url ?? '', scope, setNote),
   image: (node, scope) => picture(node.alt || node.url, scope),
   imageReference: (node, scope) =>
     picture(node.alt || (scope.survey.definitions.get(node.identifier)?.url ?? node.identifier), scope),

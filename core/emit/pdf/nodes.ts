@@ -5,7 +5,7 @@ export type Inline =
   | string
   | { readonly k: 'brk' | 'br' }
   | { readonly k: 'strong' | 'emph' | 'strike' | 'code'; readonly c: readonly Inline[] }
-  | { readonly k: 'link'; readonly url: string; readonly c: readonly Inline[] }
+  | { readonly k: 'link'; readonly url: string; readonly plain: boolean; readonly c: readonly Inline[] }
   | { readonly k: 'goto'; readonly i: number; readonly c: readonly Inline[] }
   | { readonly k: 'note'; readonly id: number; readonly c: readonly Block[] }
   | { readonly k: 'again'; readonly id: number };
@@ -34,6 +34,8 @@ export interface TableBlock {
   /** Wants a page in landscape; heeded at the first level only. */
   readonly landscape: boolean;
   readonly head: Row | null;
+  /** Whether the header returns on each page; one that calls a note does not, or the note would be numbered again. */
+  readonly repeat: boolean;
   readonly rows: readonly Row[];
 }
 

@@ -12,8 +12,10 @@ export interface Scope {
   readonly depth: number;
   /** Characters that a line holds at least, when it is a narrow one. */
   readonly room?: number;
-  /** Inside a note, where a heading is a paragraph like another. */
-  readonly inNote: boolean;
+  /** Identifiers of the notes around: in a note, a heading is a paragraph like another. */
+  readonly openNotes: ReadonlySet<string>;
+  /** Inside words struck through. */
+  readonly struck?: boolean;
   /** Inside a heading: calls of notes are set aside here, for the contents must not repeat them. */
   readonly aside?: Inline[];
   /** Ranks of the notes called so far, by identifier. */

@@ -33,6 +33,8 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
 
 const isBlank = (row: Row): boolean => row.cells.every(({ c }) => c.every((run) => run === ' '));
 
+const callsNote = (cell: AnyNode): boolean => descend(cell).some(({ type }) => type === 'footnoteReference');
+
 /** Flattens a table; rows shorter than the others are completed with empty cells. */
 export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlock {
   const count = Math.max(1, ...table.children.map((row) => row.children.length));
@@ -53,6 +55,7 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
     compact,
     landscape: table.data?.landscape ?? false,
     head,
+    repeat: !table.children[0]?.children.some((cell) => callsNote(cell as AnyNode)),
     rows: first && !head && !blank ? [first, ...rows] : rows,
   };
 }

@@ -1,8 +1,8 @@
 import { at, type Json, own } from '../../json.js';
+import { isDay as exists } from '../formats.js';
 import { fails, type Keyword, OK } from './keyword.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const isDay = (value: Json | undefined): value is string => typeof value === 'string' && DAY.test(value);
+const isDay = (value: Json | undefined): value is string => typeof value === 'string' && exists(value);
 
 /** `date_complete: true`: a full day, not a year alone. */
 export const date_complete: Keyword = (value) => (isDay(value) ? OK : fails());

@@ -1,0 +1,78 @@
+/** What `ght` alone, and `ght --help`, say. */
+export const HELP = `
+ght contrôle et met en forme les documents réglementaires d’un groupement hospitalier de territoire.
+
+  ght check                contrôle les documents du dossier courant
+  ght check pmp.md         contrôle un document
+  ght render               fait le DOCX et le PDF des documents
+  ght explain R. 6132-3    montre un article, ou une règle, avec le texte de la loi
+  ght rules                liste les règles en vigueur
+  ght schema               écrit les schémas pour votre éditeur de texte
+
+Un groupement est un dossier : ght.yaml (sa fiche : le nom, les établissements) et ses documents, en
+Markdown ou en YAML, dont l’en-tête dit le type (« type: pmp »). Le dossier examples/ en montre.
+
+Tapez « ght check --help » pour les options d’une commande.
+`.trimStart();
+
+/** What the help of one command says around its options. */
+interface Page {
+  readonly about: string;
+  readonly usage: string;
+  readonly detail?: string;
+  readonly examples: readonly string[];
+  readonly end?: string;
+}
+
+const PAGES: Readonly<Record<string, Page>> = {
+  check: {
+    about: 'Contrôle les documents et dit ce qui manque, où, et par quel article.',
+    usage: '[options] [chemins…]',
+    detail: 'Un chemin est un document, ou un dossier qui en contient ; sans chemin, c’est le dossier courant.',
+    examples: [
+      'ght check pmp.md',
+      'ght check --au 2022-01-01 --fail-on majeur',
+      'ght check --format text --format sarif=controle.sarif',
+    ],
+    end: 'Statut de sortie : 0 conforme ; 1 constats ; 2 commande fautive ou document illisible ; 3 panne de ght.',
+  },
+  render: {
+    about: 'Fait les documents officiels : DOCX, PDF ou Markdown.',
+    usage: '[options] [chemins…]',
+    detail: 'Un document qui a des constats bloquants est fait aussi, et porte la mention « PROJET ».',
+    examples: ['ght render pmp.md', 'ght render --format pdf -o envoi'],
+  },
+  explain: {
+    about: 'Montre une règle, un article ou un point, avec le texte de la loi.',
+    usage: '<règle, article ou point>',
+    examples: ['ght explain R. 6132-3', 'ght explain csp/r6132-3/had', 'ght explain objectifs_medicaux'],
+  },
+  rules: {
+    about: 'Liste les règles en vigueur, avec leur niveau et les documents qu’elles concernent.',
+    usage: '[options]',
+    examples: ['ght rules', 'ght rules --au 2017-07-01'],
+  },
+  schema: {
+    about: 'Écrit les schémas JSON avec lesquels votre éditeur de texte complète et explique chaque clé.',
+    usage: '[options]',
+    examples: ['ght schema', 'ght schema -o schemas'],
+  },
+};
+
+/** Help of one command: what it does, its options (term and description), examples. */
+export const helpOf = (name: string, options: readonly (readonly [term: string, text: string])[]): string => {
+  const page = PAGES[name];
+  const width = Math.max(...options.map(([term]) => term.length));
+  const hung = ' '.repeat(width + 4);
+  const rows = options.map(([term, text]) => `  ${term.padEnd(width)}  ${text.replaceAll('\n', `\n${hung}`)}`);
+  return `${[
+    page?.about,
+    `  ght ${name} ${page?.usage}`,
+    page?.detail,
+    `Options :\n${rows.join('\n')}`,
+    `Exemples :\n${page?.examples.map((example) => `  ${example}`).join('\n')}`,
+    page?.end,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n')}\n`;
+};

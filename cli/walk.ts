@@ -1,0 +1,170 @@
+import { type Dirent, existsSync, statSync } from 'node:fs';
+import { open, readdir, realpath } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import { UsageError } from './exit.js';
+
+/** Name of the fiche du groupement, found upwards like any tool's settings. */
+export const FICHE = 'ght.yaml';
+
+/** What was found of one document: its index, and the other files of its folder. */
+export interface FoundDocument {
+  readonly path: string;
+  readonly index: string;
+  readonly parts: readonly { readonly file: string; readonly folder: string }[];
+  /** Named by the user, not met by walking: it must be a document. */
+  readonly asked: boolean;
+}
+
+/** A file met and set aside: nothing in it says it is a document. */
+export interface Aside {
+  readonly file: string;
+  /** True when it is made like a document (YAML, or Markdown with a front matter) and only lacks `type:`. */
+  readonly headed: boolean;
+}
+
+/** What a walk met. */
+export interface Met {
+  readonly documents: readonly FoundDocument[];
+  readonly aside: readonly Aside[];
+}
+
+/** True for the name of a file that ght reads. */
+export const isText = (name: string): boolean => /\.(ya?ml|md|markdown)$/i.test(name);
+
+/** True for the name of a file that a word processor made. */
+export const isOffice = (name: string): boolean => /\.(docx?|odt|rtf|pdf)$/i.test(name);
+
+const SKIPPED = new Set(['node_modules', 'regles', 'gabarits', 'dossier', 'out']);
+const INDEXES = ['index.md', 'index.yaml', 'index.yml'];
+
+/** Every document below a folder; a folder with an index is one document; loops of links are met once. */
+export const walk = async (folder: string, seen: Set<string> = new Set()): Promise<Met> => {
+  if (await isSeen(folder, seen)) return { documents: [], aside: [] };
+  const whole = await documentIn(folder);
+  const here = await loneFiles(folder, whole !== undefined);
+  const below: Met[] = [];
+  if (!whole) for (const name of await foldersOf(folder)) below.push(await walk(join(folder, name), seen));
+  return {
+    documents: [...here.documents, ...(whole ? [whole] : []), ...below.flatMap((met) => met.documents)],
+    aside: [...here.aside, ...below.flatMap((met) => met.aside)],
+  };
+};
+
+const isSeen = async (folder: string, seen: Set<string>): Promise<boolean> => {
+  const real = await realpath(folder);
+  const known = seen.has(real);
+  seen.add(real);
+  return known;
+};
+
+/** Documents in one file; where the folder is itself a document, only the fiche may stand beside its parts. */
+const loneFiles = async (folder: string, whole: boolean): Promise<Met> => {
+  const names = await filesOf(folder);
+  const texts = names
+    .filter((name) => isText(name) && (!whole || name === FICHE))
+    .map((name) => tidy(join(folder, name)));
+  const kinds = await Promise.all(texts.map(async (file) => (basename(file) === FICHE ? 'document' : kindOf(file))));
+  const office = whole ? [] : names.filter(isOffice).map((name) => ({ file: tidy(join(folder, name)), headed: false }));
+  const documents = texts.filter((_, i) => kinds[i] === 'document');
+  const aside = texts.flatMap((file, i) => (kinds[i] === 'document' ? [] : [{ file, headed: kinds[i] === 'headed' }]));
+  return {
+    documents: documents.map((file) => ({ path: file, index: file, parts: [], asked: false })),
+    aside: [...aside, ...office],
+  };
+};
+
+/** The document that a folder is, when its index says so. */
+export const documentIn = async (folder: string): Promise<FoundDocument | undefined> => {
+  const index = INDEXES.map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (index === undefined || (await kindOf(index)) !== 'document') return undefined;
+  return { path: tidy(folder), index: tidy(index), parts: await partsOf(folder), asked: false };
+};
+
+/** The other files of a document's folder; those of a sub-folder, however deep, belong to the key it is named after. */
+const partsOf = async (folder: string): Promise<FoundDocument['parts']> => {
+  const here = (await filesOf(folder)).filter((name) => isText(name) && !INDEXES.includes(name) && name !== FICHE);
+  const seen = new Set([await realpath(folder)]);
+  const inside = await Promise.all(
+    (await foldersOf(folder)).map(async (name) => {
+      const files = await textsBelow(join(folder, name), seen);
+      return files.map((file) => ({ file, folder: name }));
+    }),
+  );
+  return [...here.map((name) => ({ file: tidy(join(folder, name)), folder: '' })), ...inside.flat()];
+};
+
+const textsBelow = async (folder: string, seen: Set<string>): Promise<readonly string[]> => {
+  if (await isSeen(folder, seen)) return [];
+  const here = (await filesOf(folder)).filter(isText).map((name) => tidy(join(folder, name)));
+  const below: string[] = [];
+  for (const name of await foldersOf(folder)) below.push(...(await textsBelow(join(folder, name), seen)));
+  return [...here, ...below];
+};
+
+const filesOf = async (folder: string): Promise<readonly string[]> =>
+  (await list(folder)).filter((entry) => isFile(folder, entry)).map((entry) => entry.name);
+
+const foldersOf = async (folder: string): Promise<readonly string[]> =>
+  (await list(folder))
+    .filter((entry) => isFolder(folder, entry) && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
+    .map((entry) => entry.name);
+
+const list = async (folder: string): Promise<readonly Dirent[]> => {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const why = code === 'EACCES' || code === 'EPERM' ? 'vous n’en avez pas le droit' : code;
+    throw new UsageError(
+      `Le dossier « ${tidy(folder)} » ne peut pas être lu : ${why}.`,
+      'Demandez le droit de lecture, ou donnez un autre dossier.',
+    );
+  }
+};
+
+/** A link that leads nowhere counts as a file: it is then reported, not passed over. */
+const isFile = (folder: string, entry: Dirent): boolean =>
+  entry.isFile() || (entry.isSymbolicLink() && !isFolder(folder, entry));
+
+const isFolder = (folder: string, entry: Dirent): boolean =>
+  entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(join(folder, entry.name)));
+
+const leadsToFolder = (link: string): boolean => {
+  try {
+    return statSync(link).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+/** Bytes read to know whether a file is a document: more than any front matter takes. */
+const HEAD = 65_536;
+
+/** A document says its `type:`, whether or not that type is known; `headed` is made like one and does not say it. */
+type Kind = 'document' | 'headed' | 'other';
+
+/** What the head of a file says it is; a file that cannot be read is taken for a document, so that it is reported. */
+const kindOf = async (file: string): Promise<Kind> => {
+  try {
+    const handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    await handle.close();
+    return kindOfText(file, buffer.subarray(0, bytesRead));
+  } catch {
+    return 'document';
+  }
+};
+
+/** A Markdown text needs a front matter; NUL bytes are ignored so that a UTF-16 document is reported, not skipped. */
+const kindOfText = (file: string, head: Buffer): Kind => {
+  const text = head
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^[^\w#%-]{0,3}/, '');
+  if (/\.(md|markdown)$/i.test(file) && !text.startsWith('---')) return 'other';
+  return /^type[ \t]*:/m.test(text) ? 'document' : 'headed';
+};
+
+/** A path as the user would type it: forward slashes, no leading « ./ ». */
+export const tidy = (path: string): string => join(path).split(sep).join('/');

@@ -1,0 +1,59 @@
+import { closest } from '../closest.js';
+import { isArray, isObject, type Json } from '../json.js';
+import type { Problem, SourceText } from './document.js';
+import { placer } from './source.js';
+
+const problemAt = (source: SourceText, rule: string, message: string, fix: string, length = 1): Problem => ({
+  rule,
+  message,
+  fix,
+  place: placer(source.text, source.file)(0, length),
+});
+
+/** A type that ght does not know, or none at all. */
+export const unknownType = (source: SourceText, type: string, types: readonly string[]): Problem => {
+  const known = types.filter((name) => name !== 'fiche');
+  const near = type && closest(type, known);
+  const message = type
+    ? `Le type de document « ${type} » n’est pas connu.`
+    : 'Le document ne dit pas quel est son type.';
+  const fix = near
+    ? `Écrivez « type: ${near} ».`
+    : `Écrivez en tête du document « type: » suivi de l’un de ces mots : ${known.join(', ')}.`;
+  const found = type ? /^type\s*:.*$/m.exec(source.text) : null;
+  const start = found ? found.index : 0;
+  const place = placer(source.text, source.file)(start, start + (found ? found[0].length : 1));
+  return {
+    rule: 'lecture/type-inconnu',
+    message: near ? `${message} Vouliez-vous dire « ${near} » ?` : message,
+    fix,
+    place,
+  };
+};
+
+/** A document is a mapping: a text alone, or a list, has no key to read. */
+export const withoutKeys = (source: SourceText, data: Json): readonly Problem[] => {
+  if (isObject(data)) return [];
+  const fix = 'Écrivez une clé par ligne, suivie de « : » et de sa valeur, par exemple « nom: GHT du Val ».';
+  if (data === '') return [problemAt(source, 'lecture/vide', 'Le fichier est vide.', fix)];
+  const message = `Le fichier contient ${isArray(data) ? 'une liste' : 'un texte'}, et non une suite de « clé: valeur ».`;
+  return [problemAt(source, 'lecture/forme', message, fix)];
+};
+
+/** A front matter that nothing closes takes the whole text with it. */
+export const openFront = (source: SourceText): readonly Problem[] => {
+  if (!/^---[ \t]*\n/.test(source.text) || /\n---[ \t]*(?:\n|$)/.test(source.text)) return [];
+  const message = 'L’en-tête du fichier, ouvert par « --- », n’est jamais refermé.';
+  return [
+    problemAt(source, 'lecture/entete', message, 'Ajoutez une ligne « --- » après la dernière clé de l’en-tête.', 3),
+  ];
+};
+
+/** A folder whose name is nearly that of a key: what it holds would be read as free sections. */
+export const misnamedFolder = (source: SourceText, folder: string, keys: readonly string[]): readonly Problem[] => {
+  const near = folder === '' ? undefined : closest(folder, keys);
+  if (near === undefined) return [];
+  const message = `Le dossier « ${folder} » ne correspond à aucune partie du document. Vouliez-vous dire « ${near} » ?`;
+  const fix = `Renommez le dossier en « ${near.replaceAll('_', '-')} ».`;
+  return [problemAt(source, 'lecture/dossier-inconnu', message, fix)];
+};
