@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import type { Json } from '../core/json.js';
-import { nearest, type SourceNode } from '../core/parse/source.js';
+import type { SourceNode } from '../core/parse/source.js';
 import { parseYaml } from '../core/parse/yaml.js';
-import { findingsOf, placesOf, readText, within } from './reading.js';
+import { findingsOf, placesOf, readText, runs, within } from './reading.js';
 import { textOf, type World, world } from './world.js';
 
 const read = (text: string) => parseYaml({ file: 'x.yaml', text });
@@ -39,7 +39,7 @@ const scalar = fc.oneof(
     'a\nb\n',
     '«é»',
   ),
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.trim()),
 );
 const key = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', 'toString', 'a/b', 'a~b', 'clé', 'état des lieux', '1', 'true'),
@@ -60,7 +60,7 @@ const written = fc
   .map(([data, style, flow]) => {
     const options = { defaultStringType: style as 'PLAIN', defaultKeyType: 'PLAIN' as const };
     const shape = flow ? { collectionStyle: 'flow' as const } : {};
-    return [data, stringify(data, { ...options, ...shape, lineWidth: 0, schema: 'failsafe' })] as const;
+    return stringify({ racine: data }, { ...options, ...shape, lineWidth: 0, schema: 'failsafe' });
   });
 
 /** Every key of a tree, with the text that stands at the place given for it. */
@@ -73,6 +73,15 @@ const keysAt = (text: string, node: SourceNode): readonly (readonly [string, str
   });
 };
 
+/** Keys to each value below a value. */
+const pathsOf = (data: Json): readonly (readonly string[])[] =>
+  typeof data === 'object' && data !== null
+    ? Object.entries(data).flatMap(([name, item]) => [[name], ...pathsOf(item).map((below) => [name, ...below])])
+    : [];
+
+const nodeAt = (root: SourceNode, keys: readonly string[]): SourceNode | undefined =>
+  keys.reduce<SourceNode | undefined>((node, name) => node?.children?.get(name), root);
+
 describe('reading YAML', () => {
   it('never throws, and every place stands within the text', async () => {
     await fc.assert(
@@ -82,46 +91,35 @@ describe('reading YAML', () => {
         expect(places.filter((place) => !within(text, place))).toEqual([]);
         for (const { message, fix } of parsed.problems) expect(`${message} ${fix}`).toMatch(/^\p{Lu}.+\.$/su);
       }),
-      { numRuns: 4000 },
+      runs(4000),
     );
   });
 
   it('reads what another reader reads, all scalars kept as they are typed', async () => {
     await fc.assert(
-      fc.asyncProperty(written, async ([, text]) => {
+      fc.asyncProperty(written, async (text) => {
+        const other = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+        fc.pre(other.errors.length === 0);
         const parsed = await read(text);
-        if (parsed.problems.length > 0) return;
-        expect(parsed.data).toEqual(parse(text, { schema: 'failsafe' }) ?? '');
+        expect(parsed.problems).toEqual([]);
+        expect(parsed.data).toEqual(other.toJS() ?? '');
       }),
-      { numRuns: 800 },
-    );
-  });
-
-  it('gives back the value that was written', async () => {
-    await fc.assert(
-      fc.asyncProperty(written, async ([data, text]) => {
-        const parsed = await read(text);
-        if (parsed.problems.length === 0) expect(parsed.data).toEqual(data);
-      }),
-      { numRuns: 800 },
+      runs(800),
     );
   });
 
   it('points each key at its very text, and has a place for each value', async () => {
     await fc.assert(
-      fc.asyncProperty(written, async ([, text]) => {
+      fc.asyncProperty(written, async (text) => {
         const parsed = await read(text);
         if (parsed.problems.length > 0) return;
         for (const [name, shown] of keysAt(text, parsed.source())) {
           if (/^[\p{L}\p{N}_ /~-]+$/u.test(name)) expect(shown).toBe(name);
         }
-        const missing = pointers(parsed.data, '').filter(([pointer, keys]) => {
-          const node = nearest(parsed.source(), pointer);
-          return node !== keys.reduce<SourceNode | undefined>((at, one) => at?.children?.get(one), parsed.source());
-        });
+        const missing = pathsOf(parsed.data).filter((keys) => nodeAt(parsed.source(), keys) === undefined);
         expect(missing).toEqual([]);
       }),
-      { numRuns: 800 },
+      runs(800),
     );
   });
 
@@ -130,20 +128,19 @@ describe('reading YAML', () => {
       '\n',
     );
     const { source } = await read(text);
-    const at = (pointer: string) => {
-      const node = nearest(source(), pointer);
-      const { line, column, endColumn } = node.key ?? node.place;
+    const at = (...keys: readonly string[]) => {
+      const node = nodeAt(source(), keys);
+      const { line, column, endColumn } = node?.key ?? node?.place ?? { line: 0, column: 0, endColumn: 0 };
       return [line, column, endColumn];
     };
-    expect([at('/a'), at('/b c'), at('/liste/0'), at('/vide'), at('/bloc')]).toEqual([
+    expect([at('a'), at('b c'), at('liste', '0'), at('vide'), at('bloc')]).toEqual([
       [1, 1, 2],
       [2, 2, 5],
       [4, 5, 6],
       [7, 1, 5],
       [8, 1, 5],
     ]);
-    expect(at('/liste/1')).toEqual([4, 3, 4]);
-    expect(at('/absent')).toEqual([1, 1, 2]);
+    expect(at('liste', '1')).toEqual([4, 3, 4]);
   });
 
   it.each([
@@ -180,15 +177,6 @@ describe('reading YAML', () => {
     expect(problems[0]?.message).toMatch(/imbriquées trop profondément/);
   });
 });
-
-/** JSON pointers of all values below a value, with their keys. */
-const pointers = (data: Json, base: string, keys: readonly string[] = []): (readonly [string, readonly string[]])[] =>
-  typeof data === 'object' && data !== null
-    ? Object.entries(data).flatMap(([name, item]) => {
-        const pointer = `${base}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-        return [[pointer, [...keys, name]] as const, ...pointers(item as Json, pointer, [...keys, name])];
-      })
-    : [];
 
 describe('keys named like those of any object', () => {
   let here: World;

@@ -39,7 +39,7 @@ const BY_REASON: readonly (readonly [RegExp, Explanation])[] = [
     ],
   ],
   [
-    /non-printable/,
+    /non-printable|null byte|valid JSON character/,
     [
       'Le fichier contient un caractère de contrôle invisible.',
       'Retapez la ligne, ou recopiez-la depuis un éditeur de texte simple.',

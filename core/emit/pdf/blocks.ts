@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Heading, List, RootContent } from 'mdast';
 import { isPhrasing, line, setRuns } from './inline.js';
 import type { Block, HeadingEntry, Inline } from './nodes.js';
+import { plainRuns } from './runs.js';
 import { DEEPEST, deeper, runsOf, type Scope } from './scope.js';
 import { setSignatures } from './signatures.js';
 import { setTable } from './table.js';
@@ -21,9 +22,6 @@ const setNote = (note: FootnoteDefinition, { room, aside, ...outside }: Scope): 
   const openNotes = new Set([...outside.openNotes, note.identifier]);
   return setBlocks(note.children as readonly AnyNode[], { ...outside, depth: DEEPEST.blocks - 2, openNotes });
 };
-
-const plainRuns = (runs: readonly Inline[]): string =>
-  runs.map((run) => (typeof run === 'string' ? run : 'c' in run && run.k !== 'note' ? plainRuns(run.c) : '')).join('');
 
 function setHeading(node: Heading, scope: Scope): readonly Block[] {
   if (scope.openNotes.size > 0) return paragraph([{ k: 'strong', c: runs(node, scope) }]);

@@ -1,4 +1,4 @@
-import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** What the template reads, under the name `doc.json`; plain JSON data. */
 export type TemplateData = Readonly<Record<string, unknown>>;
@@ -6,6 +6,8 @@ export type TemplateData = Readonly<Record<string, unknown>>;
 /** A document as the engine sets it. */
 export interface Typeset {
   readonly bytes: Uint8Array;
+  /** False when the engine could not tag the document; it then has no structure for assistive technologies. */
+  readonly tagged: boolean;
   /** What the template answers under the label `<ght-pages>`. */
   readonly pages: readonly number[];
 }
@@ -52,13 +54,25 @@ function reasonsIn(error: unknown): readonly string[] {
   return reasons.length > 0 ? reasons : [text];
 }
 
+/** What the engine says when its own tags cross one another, which it calls a bug of its own. */
+const CROSSED_TAGS = 'PDF tag would be split up';
+
+function printed(compiler: NodeCompiler, result: NodeTypstDocument) {
+  try {
+    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1' }), tagged: true };
+  } catch (error) {
+    if (!reasonsIn(error).some((reason) => reason.includes(CROSSED_TAGS))) throw error;
+    return { bytes: compiler.pdf(result, { pdfTags: false }), tagged: false };
+  }
+}
+
 function exported(compiler: NodeCompiler): Typeset {
   const { result, ...outcome } = attempt(compiler);
   if (!result) throw fault(outcome.reasons);
   try {
-    const bytes = compiler.pdf(result, { pdfStandard: 'ua-1' });
+    const file = printed(compiler, result);
     const [pages = []] = compiler.query(result, { selector: '<ght-pages>', field: 'value' }) as readonly number[][];
-    return { bytes, pages };
+    return { ...file, pages };
   } catch (error) {
     throw fault(reasonsIn(error));
   }

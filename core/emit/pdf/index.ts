@@ -28,6 +28,8 @@ export interface PdfAssets {
 /** A PDF and what was learnt in setting it. */
 export interface EmittedPdf {
   readonly bytes: Uint8Array;
+  /** True but for a fault of the engine: the PDF is then readable by eye, without tags nor PDF/UA claim. */
+  readonly tagged: boolean;
   /** Page of each heading of the body (those of notes left out), in order, as printed at its foot. */
   readonly headingPages: readonly number[];
   /** Characters that no font of the house can draw: the document names them, « [U+1F600] ». */
@@ -38,6 +40,6 @@ export interface EmittedPdf {
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
   const { fitted, missing } = fitter(commonCharacters(assets.fonts));
   const { data, summaries } = documentData(composed, fitted);
-  const { bytes, pages } = await typeset(assets.template, assets.fonts, data);
-  return { bytes: await finish(bytes, summaries), headingPages: pages, missing: [...missing] };
+  const { bytes, pages, tagged } = await typeset(assets.template, assets.fonts, data);
+  return { bytes: await finish(bytes, summaries), tagged, headingPages: pages, missing: [...missing] };
 }

@@ -1,8 +1,9 @@
-import type { Table, TableCell, TableRow } from 'mdast';
+import type { Table, TableRow } from 'mdast';
 import { line, type SetNote, setRuns } from './inline.js';
 import type { Cell, Row, TableBlock } from './nodes.js';
+import { linesOf } from './runs.js';
 import { runsOf, type Scope } from './scope.js';
-import { type AnyNode, descend, plainText } from './tree.js';
+import { type AnyNode, descend } from './tree.js';
 import { type Column, columnsOf } from './widths.js';
 
 /** Rows of no more lines stay on one page; a taller one may break, or it might not fit any page. */
@@ -12,14 +13,6 @@ const MANY_COLUMNS = 6;
 
 const EMPTY: Cell = { c: [], state: null };
 
-const BREAKS: ReadonlySet<string> = new Set(['break', 'html']);
-
-function linesOf(cell: TableCell | undefined, room: number): number {
-  if (!cell) return 0;
-  const breaks = descend(cell as AnyNode).filter(({ type }) => BREAKS.has(type)).length;
-  return breaks + Math.ceil(plainText(cell as AnyNode).length / room);
-}
-
 function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote: SetNote): Row {
   const cells = columns.map(({ room }, index): Cell => {
     const cell = row.children[index];
@@ -27,8 +20,7 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
     const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room }, setNote);
     return { c, state: cell.data?.state ?? null };
   });
-  const lines = columns.map(({ room }, index) => linesOf(row.children[index], room));
-  return { cells, whole: Math.max(...lines) <= WHOLE_ROW };
+  return { cells, whole: columns.every(({ room }, index) => linesOf(cells[index]?.c ?? [], room) <= WHOLE_ROW) };
 }
 
 const isBlank = (row: Row): boolean => row.cells.every(({ c }) => c.every((run) => run === ' '));

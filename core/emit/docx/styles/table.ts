@@ -14,7 +14,7 @@ function cells(compact: boolean): readonly IParagraphStyleOptions[] {
   return [
     style(basedOn, `Texte de tableau${suffix}`, {
       run: type(points, color.text),
-      paragraph: { spacing: { before: 0, after: 0, line: pitch(1.25), lineRule: 'auto' } },
+      paragraph: { spacing: { before: 0, after: 0, line: pitch(1.16), lineRule: 'auto' } },
     }),
     style(headerStyle(compact), `En-tête de tableau${suffix}`, {
       basedOn,

@@ -57,7 +57,7 @@ export const TEXT: readonly IParagraphStyleOptions[] = [
   style('Code', 'Code', {
     run: type(size.code, color.text, { font: STYLE.font.code, noProof: true }),
     paragraph: {
-      spacing: { before: twips(6), after: twips(space.paragraph + 6), line: 240, lineRule: 'auto' },
+      spacing: { before: twips(6), after: twips(space.paragraph + 6), line: pitch(1.35), lineRule: 'auto' },
       indent: { left: twips(4), right: twips(4) },
       border: { top: groundRule, bottom: groundRule, left: groundRule, right: groundRule },
       shading: { type: 'clear', color: 'auto', fill: hex(color.ground) },
