@@ -22,13 +22,15 @@ const law = (): Law => assemble(ARTICLES, RULES, EXECUTABLES);
 /** The law as it stands here: that of ght, and the rules of the groupement when the current folder has one. */
 export const lawHere = async (): Promise<Law> => {
   const fiche = ficheAbove('.');
-  return fiche === undefined ? law() : withUserRules(law(), fiche);
+  return fiche === undefined ? law() : withUserRules(law(), fiche, Object.keys(TYPES));
 };
 
 /** Everything read of one groupement, and its texts for code frames. */
 export interface Loaded {
   readonly input: Pick<CheckInput, 'fiche' | 'documents' | 'types' | 'law' | 'whole' | 'fromFiche'>;
   readonly texts: ReadonlyMap<string, string>;
+  /** Every file of the groupement, read or not. */
+  readonly files: readonly string[];
 }
 
 /** Reads one groupement: its fiche, its documents, its own rules. */
@@ -36,7 +38,7 @@ export const load = async (dossier: FoundDossier): Promise<Loaded> => {
   const texts = new Map<string, string>();
   const read = async (file: string): Promise<ReadText> => {
     const text = await readText(file);
-    texts.set(file, text.text);
+    if (!text.problem) texts.set(file, text.text);
     return text;
   };
   const known = types();
@@ -50,8 +52,12 @@ export const load = async (dossier: FoundDossier): Promise<Loaded> => {
   const documents = await Promise.all(dossier.documents.map((found) => readOne(found, read, parse)));
   const { whole } = dossier;
   const fromFiche = Object.fromEntries(dossier.documents.map(({ path }) => [path, fromFolder(dossier.fiche, path)]));
-  const rules = await withUserRules(law(), dossier.fiche);
-  return { input: { fiche, documents, types: known, law: rules, whole, fromFiche }, texts };
+  const rules = await withUserRules(law(), dossier.fiche, Object.keys(TYPES));
+  const files = [
+    dossier.fiche,
+    ...dossier.documents.flatMap(({ index, parts }) => [index, ...parts.map(({ file }) => file)]),
+  ];
+  return { input: { fiche, documents, types: known, law: rules, whole, fromFiche }, texts, files };
 };
 
 const fromFolder = (fiche: string, path: string): string => tidy(relative(dirname(fiche), path));

@@ -8,14 +8,16 @@ import { readText } from './read-text.js';
 /** Folder, beside `ght.yaml`, of the rules that an ARS or a groupement adds. */
 const FOLDER = 'regles';
 
-/** The law, plus the rules in `regles/*.md` beside the fiche; these are declarative only, never code. */
-export const withUserRules = async (law: Law, fiche: string): Promise<Law> => {
+/**
+ * The law, plus the rules in `regles/*.md` beside the fiche, for the types of documents named; these are declarative
+ * only, never code.
+ */
+export const withUserRules = async (law: Law, fiche: string, types: readonly string[]): Promise<Law> => {
   const folder = join(dirname(fiche), FOLDER);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return law;
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort();
-  const types = [...new Set(law.rules.flatMap((rule) => rule.concerne))];
   const added = await Promise.all(
     files.map((name) => readRule(join(folder, name), `${FOLDER}/${name.slice(0, -3)}`, types)),
   );

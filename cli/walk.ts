@@ -163,7 +163,7 @@ const kindOfText = (file: string, head: Buffer): Kind => {
     .replaceAll('\0', '')
     .replace(/^[^\w#%-]{0,3}/, '');
   if (/\.(md|markdown)$/i.test(file) && !text.startsWith('---')) return 'other';
-  return /^type[ \t]*:/m.test(text) ? 'document' : 'headed';
+  return /^(?:\{ *)?["']?type["']?[ \t]*:/m.test(text) ? 'document' : 'headed';
 };
 
 /** A path as the user would type it: forward slashes, no leading « ./ ». */

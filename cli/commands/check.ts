@@ -104,7 +104,7 @@ const outputOf = (asked: string): Output => {
 /** A report never takes the place of what it reports on. */
 const refuseSource = (file: string | undefined, loaded: readonly Loaded[]): void => {
   if (file === undefined) return;
-  const sources = loaded.flatMap(({ texts }) => [...texts.keys()]).map((path) => resolve(path));
+  const sources = loaded.flatMap(({ files }) => files).map((path) => resolve(path));
   if (!sources.includes(resolve(file))) return;
   throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom au rapport.');
 };

@@ -23,7 +23,7 @@ type Entry = { readonly article: Article } | { readonly rule: ReadyRule };
 const find = (all: Law, subject: string): readonly Entry[] => {
   const rule = all.rules.filter((one) => one.id === subject || one.id.endsWith(`/${subject}`));
   if (rule.length > 0) return rule.map((one) => ({ rule: one }));
-  const article = articleNamed(all, key(subject));
+  const article = articleNamed(all, subject);
   if (article) return [{ article }];
   return all.rules.filter((one) => one.item === subject.replaceAll('-', '_')).map((one) => ({ rule: one }));
 };
@@ -31,11 +31,11 @@ const find = (all: Law, subject: string): readonly Entry[] => {
 /** An article by its name, or by a citation that goes on within it (« R. 6132-3, I, 4° », « R. 6132-3 du CSP »). */
 const articleNamed = (all: Law, subject: string): Article | undefined => {
   const articles = Object.values(all.articles);
-  const cited = (name: string) => subject.startsWith(name) && /^\D/.test(subject.slice(name.length));
-  return (
-    articles.find((one) => names(one).includes(subject)) ??
-    articles.find((one) => /^[a-z]\d/.test(key(one.article)) && cited(key(one.article)))
-  );
+  const asked = key(subject);
+  const cited = (name: string) => asked.startsWith(name) && /^\D/.test(asked.slice(name.length));
+  const whole = articles.find((one) => names(one).includes(asked));
+  if (whole || subject.includes('/')) return whole;
+  return articles.find((one) => /^[a-z]\d/.test(key(one.article)) && cited(key(one.article)));
 };
 
 /** « R. 6132-3 », « r6132-3 », « art. R6132-3 » all name the same article. */
@@ -57,7 +57,7 @@ const unknown = (all: Law, subject: string): UsageError => {
     ...Object.values(all.articles).map((one) => one.article.replace('CSP, art. ', '')),
   ];
   const near = closest(subject, known);
-  const alike = all.rules.filter((rule) => ` ${plain(`${rule.id} ${rule.title}`)}`.includes(` ${plain(subject)}`));
+  const alike = all.rules.filter((rule) => plain(subject) !== '' && ` ${plain(`${rule.id} ${rule.title}`)}`.includes(` ${plain(subject)}`));
   const fix = near
     ? `Vouliez-vous dire « ght explain ${near} » ?`
     : alike.length > 0

@@ -14,12 +14,18 @@ export const schema = async ({ output }: { readonly output: string }): Promise<n
   return EXIT.conforme;
 };
 
+const setting =
+  (output: string) =>
+  (id: string): string => {
+    const files = id === 'fiche' ? '"ght.yaml"' : `["${id}.yaml", "${id}/index.yaml"]`;
+    return `    "${output}/${id}.schema.json": ${files}`;
+  };
+
 const settings = (output: string): string =>
   `Dans Visual Studio Code, avec l’extension YAML, ajoutez à .vscode/settings.json :
 
   "yaml.schemas": {
-    "${output}/fiche.schema.json": "ght.yaml",
-    "${output}/pmp.schema.json": ["pmp.yaml", "pmp/*.yaml"]
+${Object.keys(SCHEMAS).map(setting(output)).join(',\n')}
   }
 
 L’éditeur complète alors chaque clé et affiche l’article qui la demande.

@@ -15,7 +15,14 @@ const ANNOTATIONS = ['x-corps', 'x-prose', 'x-cles', 'x-elements', 'x-reference'
 export const newAjv = (): Ajv => {
   const formats = _`require(${RUNTIME}).FORMATS`;
   const code = { source: true, formats } as const;
-  const ajv = new Ajv({ allErrors: true, passContext: true, strict: false, strictSchema: true, ownProperties: true, code });
+  const ajv = new Ajv({
+    allErrors: true,
+    passContext: true,
+    strict: false,
+    strictSchema: true,
+    ownProperties: true,
+    code,
+  });
   ajv.addVocabulary(ANNOTATIONS);
   for (const [name, test] of Object.entries(FORMATS)) ajv.addFormat(name, test);
   const error = { message: 'domain keyword', params: ({ params }: KeywordErrorCxt) => _`${params['failure']}` };

@@ -20,10 +20,23 @@ const selfContained = (schemas: Schemas, id: string, shared: readonly string[]):
 };
 
 const FORMATS: Readonly<Record<string, JsonObject>> = {
-  jour: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  jour: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   jour_ou_annee: { pattern: '^\\d{4}(-\\d{2}-\\d{2})?$' },
   siret: { pattern: '^\\d{14}$' },
 };
+
+/** What ght reads as text or as truth, editors see typed: « version: 0.6 » is a number to them, « vrai » a word. */
+const TYPES: Readonly<Record<string, JsonObject>> = {
+  string: { type: ['string', 'number'] },
+  boolean: { type: ['boolean', 'string'], enum: [true, false, 'vrai', 'faux', 'oui', 'non'] },
+};
+
+/** A mapping with a main text may be written as that text alone, or as « Sans objet : motif ». */
+const hasShortForm = ({ properties }: JsonObject): boolean =>
+  isObject(properties) &&
+  Object.entries(properties).some(
+    ([key, item]) => key === 'sans_objet' || (isObject(item) && item['x-corps'] === true),
+  );
 
 /** Copies a schema without what editors do not know, its references turned towards the folded parts. */
 const clean = (value: Json, home: string): Json => {
@@ -31,12 +44,16 @@ const clean = (value: Json, home: string): Json => {
   if (!isObject(value)) return value;
   const entries = Object.entries(value).flatMap(([key, item]): readonly (readonly [string, Json])[] => {
     if (key.startsWith('x-')) return [];
+    if (key === 'type' && typeof item === 'string') return Object.entries(typed(item, value));
     if (key === '$ref' && typeof item === 'string') return [[key, local(item, home)]];
     if (key === 'format' && typeof item === 'string' && FORMATS[item]) return Object.entries(FORMATS[item]);
     return [[key, clean(item, home)]];
   });
   return Object.fromEntries(entries);
 };
+
+const typed = (type: string, schema: JsonObject): JsonObject =>
+  TYPES[type] ?? { type: type === 'object' && hasShortForm(schema) ? ['object', 'string'] : type };
 
 const local = (reference: string, home: string): string => {
   const [file = '', path = ''] = reference.split('#');

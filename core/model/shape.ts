@@ -120,7 +120,7 @@ const TRUTH: Readonly<Record<string, boolean>> = {
 };
 
 const normaliseText = (shape: Shape, value: string): Json => {
-  if (shape.kind === 'booleen') return TRUTH[value.toLowerCase()] ?? value;
+  if (shape.kind === 'booleen') return own(TRUTH, value.toLowerCase()) ?? value;
   if (shape.kind === 'entier') return /^-?\d+$/.test(value) ? Number(value) : value;
   if (shape.kind !== 'objet' || value === '') return value;
   return expand(shape, value);

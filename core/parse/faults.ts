@@ -10,16 +10,23 @@ const problemAt = (source: SourceText, rule: string, message: string, fix: strin
   place: placer(source.text, source.file)(0, length),
 });
 
+const howToDeclare = ({ file, text }: SourceText, types: readonly string[]): string => {
+  const line = `« type: » suivi de l’un de ces mots : ${types.filter((name) => name !== 'fiche').join(', ')}`;
+  return /\.(?:md|markdown)$/i.test(file) && !text.startsWith('---')
+    ? `Commencez le fichier par trois lignes : « --- », puis ${line}, puis « --- ».`
+    : `Écrivez en tête du document ${line}.`;
+};
+
 /** A type that ght does not know, or none at all. */
 export const unknownType = (source: SourceText, type: string, types: readonly string[]): Problem => {
+  if (source.text.trim() === '')
+    return problemAt(source, 'lecture/vide', 'Le fichier est vide.', howToDeclare(source, types));
   const known = types.filter((name) => name !== 'fiche');
   const near = type && closest(type, known);
   const message = type
     ? `Le type de document « ${type} » n’est pas connu.`
     : 'Le document ne dit pas quel est son type.';
-  const fix = near
-    ? `Écrivez « type: ${near} ».`
-    : `Écrivez en tête du document « type: » suivi de l’un de ces mots : ${known.join(', ')}.`;
+  const fix = near ? `Écrivez « type: ${near} ».` : howToDeclare(source, known);
   const found = type ? /^type\s*:.*$/m.exec(source.text) : null;
   const start = found ? found.index : 0;
   const place = placer(source.text, source.file)(start, start + (found ? found[0].length : 1));

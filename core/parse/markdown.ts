@@ -66,10 +66,10 @@ const withoutKeys = ({ data, source, problems }: Parsed): readonly Problem[] => 
   return [{ rule: 'lecture/entete', message, fix, place: source().place }];
 };
 
-/** The heading that everything else stands under, or undefined. */
+/** The level-1 heading that everything else stands under, or undefined. */
 const loneHeading = (reader: Reader, root: Section): Section | undefined => {
   const [only, ...others] = root.children;
-  if (!only || others.length > 0 || only.couvre.length > 0) return undefined;
+  if (!only || only.depth > 1 || others.length > 0 || only.couvre.length > 0) return undefined;
   return reader.cut(root.start, root.proseEnd) === '' ? only : undefined;
 };
 
@@ -249,7 +249,8 @@ const sameElement = (element: Draft, section: Section): boolean => {
   );
 };
 
-const elementKey = (name: string): string => titleKey(titleKey(name).replace(/^filiere\s+/, ''));
+/** « Filière 1 » and « Filière 2 » have nothing but their number to tell them apart. */
+const elementKey = (name: string): string => titleKey(titleKey(name).replace(/^filiere\s+/, '')) || plain(name);
 
 const addFree = (spot: Spot, section: Section, text: string): void => {
   if (!spot.shape.props?.['autres']) return;

@@ -25,7 +25,7 @@ export const proseCutter = (text: string): ProseCutter => {
   const bare = (start: number, end: number) => without(text, start, end, definitions).trim();
   return {
     bare,
-    cut: (start, end) => withUsed(bare(start, end), nearestFirst(definitions, start, end)),
+    cut: (start, end) => withUsed(bare(start, end), meant(definitions, start, end)),
     carry: (piece) => withUsed(piece, definitions),
   };
 };
@@ -70,34 +70,36 @@ const FRONT = /^---\n[\s\S]*?\n---(?=\n|$)/;
 const HEADING = /^ {0,3}#{1,6}[ \t][^\n]*$/gm;
 
 const called = (text: string, found: readonly Definition[]): readonly Definition[] => {
-  if (found.length === 0) return [];
-  const bodies = found.map((definition) => definition.text.replace(/^[^\]]*\]/, ''));
   const prose = without(text, 0, text.length, found).replace(FRONT, '').replaceAll(HEADING, '');
-  const calls = callsOf([prose, ...bodies].join('\n'));
-  return found.filter(({ label }) => calls.has(label));
+  return reached(prose, found);
 };
 
-/** Where two definitions have the same label, the one of the section itself is meant. */
-const nearestFirst = (definitions: readonly Definition[], start: number, end: number): readonly Definition[] => {
-  const inside = definitions.filter((definition) => definition.start >= start && definition.end <= end);
-  return inside.length === 0 ? definitions : [...inside, ...definitions.filter((one) => !inside.includes(one))];
-};
-
-/** A piece and the definitions it uses, those that its footnotes use included. */
-const withUsed = (piece: string, definitions: readonly Definition[]): string => {
-  const used = new Map<string, Definition>();
-  const visit = (text: string): void => {
-    const calls = callsOf(text);
+/** Definitions that a text calls, those that their own texts call included, in the order they are written. */
+const reached = (text: string, definitions: readonly Definition[]): readonly Definition[] => {
+  const used = new Set<Definition>();
+  const texts = [text];
+  for (let next = texts.pop(); next !== undefined && used.size < definitions.length; next = texts.pop()) {
+    const calls = callsOf(next);
     for (const definition of definitions) {
-      if (used.has(definition.label) || !calls.has(definition.label)) continue;
-      used.set(definition.label, definition);
-      visit(definition.text);
+      if (used.has(definition) || !calls.has(definition.label)) continue;
+      used.add(definition);
+      texts.push(definition.text);
     }
-  };
-  if (definitions.length > 0) visit(piece);
-  const texts = [...used.values()].sort((a, b) => a.start - b.start).map((definition) => definition.text.trim());
-  return [piece, ...texts].filter(Boolean).join('\n\n');
+  }
+  return definitions.filter((definition) => used.has(definition));
 };
+
+/** Where several definitions have the same label, those of the section are meant, else the first of all. */
+const meant = (definitions: readonly Definition[], start: number, end: number): readonly Definition[] => {
+  const inside = new Set(definitions.filter((one) => one.start >= start && one.end <= end).map(({ label }) => label));
+  const first = new Map(definitions.toReversed().map((definition) => [definition.label, definition]));
+  return definitions.filter((one) =>
+    inside.has(one.label) ? one.start >= start && one.end <= end : first.get(one.label) === one,
+  );
+};
+
+const withUsed = (piece: string, definitions: readonly Definition[]): string =>
+  [piece, ...reached(piece, definitions).map(({ text }) => text.trim())].filter(Boolean).join('\n\n');
 
 const without = (text: string, start: number, end: number, definitions: readonly Definition[]): string => {
   const holes = definitions.filter((definition) => definition.start >= start && definition.end <= end);

@@ -118,7 +118,7 @@ const graftSource = (whole: SourceNode, part: SourceNode, key: string, index: nu
   return { ...whole, children: new Map(whole.children).set(key, value) };
 };
 
-const TYPE = /^type\s*:\s*["']?([^\s"'#]*)/m;
+const TYPE = /^(?:\{ *)?["']?type["']?[ \t]*:[ \t]*["']?([^\s"'#,}]*)/m;
 
 /** Type a text declares, in YAML or in its front matter; '' when it declares none. */
 const typeOf = (text: string): string => {

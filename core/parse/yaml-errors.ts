@@ -119,11 +119,19 @@ const explained = (text: string, stop: number): readonly [Explanation, from: num
   const parsed = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
   const found = parsed.errors[0];
   const known = found && BY_MESSAGE.find(([message]) => message.test(found.message))?.[1];
-  if (!found || !known) return [INDENT, stop, stop + 1];
+  if (!found || !known) return [INDENT, ...lineTo(text, stop)];
   const [from, to] = found.pos;
-  if (found.code === 'BLOCK_AS_IMPLICIT_KEY' && text.slice(from, stop).includes('\n')) return [INDENT, stop, stop + 1];
+  if (found.code === 'BLOCK_AS_IMPLICIT_KEY' && text.slice(from, stop).includes('\n'))
+    return [INDENT, ...lineTo(text, stop)];
   const open = /^(?:Missing closing|Flow)/.test(found.message) ? lastUnclosed(parsed, text) : undefined;
   return open === undefined ? [known, from, to] : [known, open, open + 1];
+};
+
+/** From the first word of a line to where reading stopped. */
+const lineTo = (text: string, stop: number): readonly [from: number, to: number] => {
+  const start = text.lastIndexOf('\n', stop - 1) + 1;
+  const word = start + (/^[ \t]*/.exec(text.slice(start, stop))?.[0].length ?? 0);
+  return [word, Math.max(stop, word + 1)];
 };
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };

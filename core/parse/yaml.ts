@@ -52,13 +52,18 @@ const broken = (source: SourceText, problems: readonly Problem[]): Parsed => ({
 
 const refuse = (source: SourceText, events: readonly Event[]): Problem | undefined => {
   const documents = events.filter((event) => event.type === EVENT_DOCUMENT);
-  const place = placer(source.text, source.file)(0, 1);
+  const lineAt = (mark: RegExp, rank: number) => {
+    const start = [...source.text.matchAll(mark)][rank]?.index ?? 0;
+    return placer(source.text, source.file)(start, start + 3);
+  };
   if (documents.some((event) => event.directives.length > 0)) {
     const message = 'Le fichier commence par une directive YAML (ligne en %), que ght ne lit pas.';
+    const place = lineAt(/^%/gm, 0);
     return { rule: 'lecture/directive-yaml', message, fix: 'Supprimez la ligne qui commence par « % ».', place };
   }
   if (documents.length > 1) {
     const message = 'Le fichier contient plusieurs documents, séparés par « --- ».';
+    const place = lineAt(/^---(?=\s|$)/gm, /^---/.test(source.text) ? 1 : 0);
     return { rule: 'lecture/plusieurs-documents', message, fix: 'Faites un fichier par document.', place };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Heading, List, RootContent } from 'mdast';
 import { isPhrasing, line, setRuns } from './inline.js';
+import { levelsOf } from './levels.js';
 import type { Block, HeadingEntry, Inline } from './nodes.js';
 import { plainRuns } from './runs.js';
 import { DEEPEST, deeper, runsOf, type Scope } from './scope.js';
@@ -34,6 +35,9 @@ function setHeading(node: Heading, scope: Scope): readonly Block[] {
   return [{ k: 'heading', i: scope.headings.push(entry) - 1 }];
 }
 
+/** Level of a heading that stands beside the last one, for the title of the contents. */
+const levelHere = ({ headings }: Scope): number => levelsOf(headings.map(({ depth }) => depth)).at(-1) ?? 1;
+
 const BOXES: ReadonlyMap<unknown, string> = new Map([
   [true, '☑'],
   [false, '☐'],
@@ -66,7 +70,9 @@ const HANDLERS: Handlers = {
   thematicBreak: () => [{ k: 'rule' }],
   // The engine breaks pages between blocks of the page itself only.
   pageBreak: (_, scope) => (scope.depth === 0 ? [{ k: 'page' }] : []),
-  contents: (node, scope) => [{ k: 'contents', title: line(node.title, scope), depth: Math.max(1, node.depth) }],
+  contents: (node, scope) => [
+    { k: 'contents', title: line(node.title, scope), level: levelHere(scope), depth: Math.max(1, node.depth) },
+  ],
   signatures: (node, scope) => [setSignatures(node, scope)],
   definition: NOTHING,
   footnoteDefinition: NOTHING,

@@ -54,14 +54,14 @@ function reasonsIn(error: unknown): readonly string[] {
   return reasons.length > 0 ? reasons : [text];
 }
 
-/** What the engine says when its own tags cross one another, which it calls a bug of its own. */
-const CROSSED_TAGS = 'PDF tag would be split up';
+/** What the engine says when it loses its way in its own tags, which it calls a bug of its own. */
+const LOST_IN_TAGS = /PDF tag would be split up|internal error/;
 
 function printed(compiler: NodeCompiler, result: NodeTypstDocument) {
   try {
     return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1' }), tagged: true };
   } catch (error) {
-    if (!reasonsIn(error).some((reason) => reason.includes(CROSSED_TAGS))) throw error;
+    if (!reasonsIn(error).some((reason) => LOST_IN_TAGS.test(reason))) throw error;
     return { bytes: compiler.pdf(result, { pdfTags: false }), tagged: false };
   }
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { setBlocks } from './blocks.js';
 import { turned } from './landscape.js';
+import { levelsOf } from './levels.js';
 import type { Block, HeadingEntry } from './nodes.js';
 import { DEEPEST, type Scope } from './scope.js';
 import { survey } from './survey.js';
@@ -12,19 +13,6 @@ export interface Flat {
   readonly headings: readonly (HeadingEntry & { readonly level: number })[];
   /** Text alternatives of the tables, empty for none, in the order of their tags. */
   readonly summaries: readonly string[];
-}
-
-/**
- * Levels that begin at 1 and skip none, as PDF/UA wants, from depths written by hand: each heading stays under the
- * nearest heading before it that is less deep.
- */
-export function levelsOf(depths: readonly number[]): readonly number[] {
-  const above: number[] = [];
-  return depths.map((depth) => {
-    while ((above.at(-1) ?? 0) >= depth) above.pop();
-    above.push(depth);
-    return above.length;
-  });
 }
 
 /** Notes that nothing calls are set at the end, for a text must not be lost. */

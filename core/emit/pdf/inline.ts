@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { breakable } from './breaks.js';
 import type { Block, Inline } from './nodes.js';
+import { plainRuns } from './runs.js';
 import { DEEPEST, deeper, type Scope } from './scope.js';
 import { type AnyNode, descend } from './tree.js';
 
@@ -12,6 +13,9 @@ type Handlers = { readonly [K in PhrasingContent['type']]: Handler<Extract<Phras
 
 /** Addresses a reader may follow; any other is printed beside its text. */
 const FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]{1,2000}$/iu;
+
+/** A link must show something to click. */
+const VISIBLE = /[^\s\u00ad\u200b]/u;
 
 /** A text on one line, fitted to the fonts. */
 export const line = (value: string, scope: Scope): readonly Inline[] =>
@@ -25,11 +29,11 @@ const isStruck = (children: readonly PhrasingContent[], scope: Scope): boolean =
   scope.struck === true || children.some((child) => descend(child as AnyNode).some(({ type }) => type === 'delete'));
 
 function linked({ children }: Link | LinkReference, url: string, scope: Scope, setNote: SetNote): readonly Inline[] {
-  const c = runs(children, scope, setNote);
+  const words = runs(children, scope, setNote);
+  const c = VISIBLE.test(plainRuns(words)) ? words : [...words, ...line(url, scope)];
   const rank = url.startsWith('#') ? scope.survey.anchors.get(decoded(url.slice(1)).toLowerCase()) : undefined;
   if (rank !== undefined) return [{ k: 'goto', i: rank, c }];
-  if (FOLLOWED.test(url))
-    return [{ k: 'link', url, plain: isStruck(children, scope), c: c.length > 0 ? c : line(url, scope) }];
+  if (FOLLOWED.test(url)) return [{ k: 'link', url, plain: isStruck(children, scope), c }];
   return url === '' ? c : [...c, ...line(` (${url})`, scope)];
 }
 

@@ -34,7 +34,7 @@ export interface TableBlock {
   /** Wants a page in landscape; heeded at the first level only. */
   readonly landscape: boolean;
   readonly head: Row | null;
-  /** Whether the header returns on each page; one that calls a note does not, or the note would be numbered again. */
+  /** Whether the header returns on each page; one with links or calls of notes does not, for PDF/UA forbids it. */
   readonly repeat: boolean;
   readonly rows: readonly Row[];
 }
@@ -75,7 +75,7 @@ export type Block =
   | { readonly k: 'quote' | 'landscape'; readonly c: readonly Block[] }
   | { readonly k: 'codeblock'; readonly text: string }
   | { readonly k: 'rule' | 'page' }
-  | { readonly k: 'contents'; readonly title: readonly Inline[]; readonly depth: number }
+  | { readonly k: 'contents'; readonly title: readonly Inline[]; readonly level: number; readonly depth: number }
   | SignaturesBlock
   | TableBlock;
 

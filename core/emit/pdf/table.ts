@@ -6,8 +6,8 @@ import { runsOf, type Scope } from './scope.js';
 import { type AnyNode, descend } from './tree.js';
 import { type Column, columnsOf } from './widths.js';
 
-/** Rows of no more lines stay on one page; a taller one may break, or it might not fit any page. */
-const WHOLE_ROW = 24;
+/** Rows of no more lines stay on one page; a taller one may break, for notes and headers take their share of pages. */
+const WHOLE_ROW = 10;
 /** Tables of users with more columns than this are set in smaller type. */
 const MANY_COLUMNS = 6;
 
@@ -20,12 +20,16 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
     const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room }, setNote);
     return { c, state: cell.data?.state ?? null };
   });
+  // In a note there may be less room than a page.
+  if (scope.openNotes.size > 0) return { cells, whole: false };
   return { cells, whole: columns.every(({ room }, index) => linesOf(cells[index]?.c ?? [], room) <= WHOLE_ROW) };
 }
 
 const isBlank = (row: Row): boolean => row.cells.every(({ c }) => c.every((run) => run === ' '));
 
-const callsNote = (cell: AnyNode): boolean => descend(cell).some(({ type }) => type === 'footnoteReference');
+const ACTIVE: ReadonlySet<string> = new Set(['footnoteReference', 'link', 'linkReference']);
+
+const isActive = (cell: AnyNode): boolean => descend(cell).some(({ type }) => ACTIVE.has(type));
 
 /** Flattens a table; rows shorter than the others are completed with empty cells. */
 export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlock {
@@ -47,7 +51,7 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
     compact,
     landscape: table.data?.landscape ?? false,
     head,
-    repeat: !table.children[0]?.children.some((cell) => callsNote(cell as AnyNode)),
+    repeat: !table.children[0]?.children.some((cell) => isActive(cell as AnyNode)),
     rows: first && !head && !blank ? [first, ...rows] : rows,
   };
 }

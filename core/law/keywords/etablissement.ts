@@ -12,7 +12,7 @@ const matches = (record: unknown, filters: Json): boolean =>
 /** `etablissement: { statut, categorie }`: the value names an établissement of the fiche of that kind. */
 export const etablissement: Keyword = (value, param, facts) => {
   const record = etablissementsOf(facts.fiche).find((entry) => entry.id === value);
-  return record && matches(record, param) ? OK : fails({ etablissement: record?.nom ?? String(value) });
+  return record && matches(record, param) ? OK : fails({ etablissement: record?.nom ?? value });
 };
 
 /** `compte: { statut, categorie, min, max }`: how many établissements of the list are of that kind. */
