@@ -17,19 +17,25 @@ export interface Found {
   readonly aside: readonly Aside[];
 }
 
-/** Finds the documents under the given paths (the current folder by default), grouped by groupement. */
+/**
+ * Finds the documents under the given paths (the current folder by default), grouped by groupement. What was only met on
+ * the way, and belongs to no groupement, is set aside when there is one to speak of.
+ */
 export const findDossiers = async (paths: readonly string[]): Promise<Found> => {
   const met = await Promise.all((paths.length > 0 ? paths : ['.']).map(findUnder));
   const byPath = new Map(met.flatMap(({ documents }) => documents).map((one) => [resolve(one.path), one]));
-  const groups = new Map<string, FoundDocument[]>();
-  for (const document of byPath.values()) {
-    const fiche = ficheFor(document.index);
-    groups.set(fiche, [...(groups.get(fiche) ?? []), document]);
-  }
-  return { dossiers: [...groups].map(toDossier), aside: met.flatMap(({ aside }) => aside) };
+  const placed = [...byPath.values()].map((document) => ({ document, fiche: ficheAbove(dirname(document.index)) }));
+  const lost = placed.filter(({ fiche }) => fiche === undefined).map(({ document }) => document);
+  const first = lost.find((document) => document.asked || lost.length === placed.length);
+  if (first) throw new UsageError(...withoutFiche(first.index));
+  const aside = lost.map(({ index }): Aside => ({ file: index, lacks: 'fiche' }));
+  const fiches = new Set(placed.flatMap(({ fiche }) => fiche ?? []));
+  const under = (name: string) => placed.filter(({ fiche }) => fiche === name).map(({ document }) => document);
+  const dossiers = [...fiches].map((fiche) => toDossier(fiche, under(fiche)));
+  return { dossiers, aside: [...met.flatMap((one) => one.aside), ...aside] };
 };
 
-const toDossier = ([fiche, documents]: readonly [string, readonly FoundDocument[]]): FoundDossier => {
+const toDossier = (fiche: string, documents: readonly FoundDocument[]): FoundDossier => {
   const isFiche = ({ index }: FoundDocument) => resolve(index) === resolve(fiche);
   return {
     fiche,
@@ -61,7 +67,7 @@ export const ONLY_FICHE = ' : le groupement n’a que sa fiche ght.yaml';
 
 /** Says that there is nothing to judge, and what to do with the files that were set aside. */
 export const nothing = (to: string, where: string, aside: readonly Aside[]): readonly [string, string] => {
-  const text = aside.find(({ headed }) => headed) ?? aside.find(({ file }) => isText(file) && !isNotice(file));
+  const text = aside.find(({ lacks }) => lacks === 'type') ?? aside.find(({ file }) => isText(file) && !isNotice(file));
   const office = aside.find(({ file }) => isOffice(file))?.file;
   const usual = 'Un document est un fichier YAML ou Markdown qui commence par « type: pmp ». Voir « ght --help ».';
   const fix = (text && toDeclare(text)) ?? (office && notText(office).join(' ')) ?? usual;
@@ -71,10 +77,11 @@ export const nothing = (to: string, where: string, aside: readonly Aside[]): rea
 /** A notice for readers, which is no document of the groupement. */
 const isNotice = (file: string): boolean => /^(?:readme|lisez-?moi|changelog)/i.test(basename(file));
 
-const toDeclare = ({ file, headed }: Aside): string => {
-  const front = headed
-    ? 'ajoutez « type: pmp » à son en-tête'
-    : 'commencez-le par trois lignes : « --- », « type: pmp », « --- »';
+const toDeclare = ({ file, lacks }: Aside): string => {
+  const front =
+    lacks === 'type'
+      ? 'ajoutez « type: pmp » à son en-tête'
+      : 'commencez-le par trois lignes : « --- », « type: pmp », « --- »';
   const what = /\.ya?ml$/i.test(file) ? 'commencez-le par la ligne « type: pmp »' : front;
   return `Pour que « ${file} » soit lu, ${what}.`;
 };
@@ -116,12 +123,6 @@ export const ficheAbove = (start: string): string | undefined => {
     if (existsSync(fiche)) return tidy(relative(process.cwd(), fiche));
     if (dirname(folder) === folder) return undefined;
   }
-};
-
-const ficheFor = (file: string): string => {
-  const fiche = ficheAbove(dirname(file));
-  if (fiche === undefined) throw new UsageError(...withoutFiche(file));
-  return fiche;
 };
 
 const withoutFiche = (file: string): readonly [string, string] => [

@@ -15,11 +15,13 @@ export interface FoundDocument {
   readonly asked: boolean;
 }
 
-/** A file met and set aside: nothing in it says it is a document. */
+/**
+ * A file met and set aside: made like a document (YAML, or Markdown with a front matter) without `type:`, or with a type
+ * and no fiche above, or not made like one.
+ */
 export interface Aside {
   readonly file: string;
-  /** True when it is made like a document (YAML, or Markdown with a front matter) and only lacks `type:`. */
-  readonly headed: boolean;
+  readonly lacks: 'type' | 'fiche' | 'tout';
 }
 
 /** What a walk met. */
@@ -64,9 +66,13 @@ const loneFiles = async (folder: string, whole: boolean): Promise<Met> => {
     .filter((name) => isText(name) && (!whole || name === FICHE))
     .map((name) => tidy(join(folder, name)));
   const kinds = await Promise.all(texts.map(async (file) => (basename(file) === FICHE ? 'document' : kindOf(file))));
-  const office = whole ? [] : names.filter(isOffice).map((name) => ({ file: tidy(join(folder, name)), headed: false }));
+  const office = whole
+    ? []
+    : names.filter(isOffice).map((name) => ({ file: tidy(join(folder, name)), lacks: 'tout' as const }));
   const documents = texts.filter((_, i) => kinds[i] === 'document');
-  const aside = texts.flatMap((file, i) => (kinds[i] === 'document' ? [] : [{ file, headed: kinds[i] === 'headed' }]));
+  const aside = texts.flatMap((file, i): readonly Aside[] =>
+    kinds[i] === 'document' ? [] : [{ file, lacks: kinds[i] === 'headed' ? 'type' : 'tout' }],
+  );
   return {
     documents: documents.map((file) => ({ path: file, index: file, parts: [], asked: false })),
     aside: [...aside, ...office],

@@ -63,8 +63,8 @@ describe('any document', () => {
     const fiche = await readText(here, 'ght.yaml', textOf('examples/val-de-brume/ght.yaml'), 'fiche');
     const titles = here.types['pmp']?.titles ?? {};
     await fc.assert(
-      fc.asyncProperty(anyPmp, anyDeclined, async (pmp, declined) => {
-        const habits = { titles, declined };
+      fc.asyncProperty(anyPmp, anyDeclined, fc.boolean(), async (pmp, declined, named) => {
+        const habits = { titles, declined, named };
         const files = [asYaml(pmp), asMarkdown(pmp, habits), asFolder(pmp, habits)];
         const forms = await Promise.all(files.map((one) => readDocument(one, here.types)));
         const found = await Promise.all(forms.map(async (form) => said(await findingsOf(here, fiche, form))));
@@ -74,7 +74,7 @@ describe('any document', () => {
           expect(found[i]).toEqual(found[0]);
         }
       }),
-      runs(120),
+      runs(40),
     );
   });
 });

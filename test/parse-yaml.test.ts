@@ -148,9 +148,9 @@ describe('reading YAML', () => {
     ['une tabulation', 'a:\n\tb: 1\n', 2, /tabulation/],
     ['une ancre inconnue', 'a: *b\n', 1, /« \* »/],
     ['un type particulier', 'a: !x y\n', 1, /« ! »/],
-    ['un guillemet ouvert', 'a: "b\n', undefined, /guillemet/],
+    ['un guillemet ouvert', 'a: "b\n', 1, /guillemet/],
     ['deux fois « : »', 'a: b : c: d\n', 1, /deux fois « : »/],
-    ['deux documents', 'a: 1\n---\nb: 2\n', 1, /plusieurs documents/],
+    ['deux documents', 'a: 1\n---\nb: 2\n', 2, /plusieurs documents/],
     ['une directive', '%YAML 1.2\n---\na: 1\n', 1, /directive/],
     ['un caractère nul', 'a: b\0c\n', 1, /invisible/],
   ])('says in French: %s', async (_, text, line, message) => {

@@ -26,14 +26,19 @@ export const world = async (): Promise<World> => {
   const validator = (id: string) => ajv.getSchema(id) as unknown as Validate;
   const raw = rawTypes(sources.schemas, sources.vocabularies);
   const types = documentTypes(raw, Object.fromEntries(Object.keys(raw).map((id) => [id, validator(id)])));
+  const demands = newAjv();
+  const compile = (demand: object) => demands.compile(demand) as unknown as Validate;
   const executables = await Promise.all(
-    sources.rules.map(async (rule) => [rule.id, await executable(sources, rule)] as const),
+    sources.rules.map(async (rule) => [rule.id, await executable(sources, rule, compile)] as const),
   );
   return { sources, types, law: assemble(sources.articles, sources.rules, Object.fromEntries(executables)) };
 };
 
-const executable = async (sources: Sources, rule: Sources['rules'][number]): Promise<Executable> => {
-  const compile = (demand: object) => newAjv().compile(demand) as unknown as Validate;
+const executable = async (
+  sources: Sources,
+  rule: Sources['rules'][number],
+  compile: (demand: object) => Validate,
+): Promise<Executable> => {
   const quand = rule.quand ? { quand: compile(rule.quand) } : {};
   if (!sources.coded.includes(rule.id)) return { ...quand, ...(rule.exige ? { exige: compile(rule.exige) } : {}) };
   const module = (await import(`${ROOT}/rules/${rule.id}.ts`)) as { readonly verifie: Verifie };

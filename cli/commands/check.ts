@@ -44,10 +44,14 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
 
 /** Names the files that look like documents and do not say so, for none may be passed over in silence. */
 const sayAside = (aside: readonly Aside[]): void => {
-  const files = aside.filter(({ headed }) => headed).map(({ file }) => file);
-  const [shown, more] = [files.slice(0, 5).join(', '), files.length - 5];
-  if (files.length > 0)
-    say(`ght : laissé de côté, faute de ligne « type: » : ${shown}${more > 0 ? ` et ${more} autres` : ''}.`);
+  for (const [lacks, what] of [
+    ['type', 'de ligne « type: »'],
+    ['fiche', 'de fiche ght.yaml au-dessus'],
+  ]) {
+    const files = aside.filter((one) => one.lacks === lacks).map(({ file }) => file);
+    const [shown, more] = [files.slice(0, 5).join(', '), files.length - 5];
+    if (files.length > 0) say(`ght : laissé de côté, faute ${what} : ${shown}${more > 0 ? ` et ${more} autres` : ''}.`);
+  }
 };
 
 const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promise<CheckReport> => {

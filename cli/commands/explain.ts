@@ -51,22 +51,23 @@ const names = (article: Article): readonly string[] => [
   plain(article.path).replaceAll(' ', ''),
 ];
 
-const unknown = (all: Law, subject: string): UsageError => {
+const unknown = (all: Law, subject: string): UsageError =>
+  new UsageError(
+    `« ${subject} » n’est ni une règle, ni un article, ni un point que ght connaît.`,
+    suggestion(all, subject),
+  );
+
+const suggestion = (all: Law, subject: string): string => {
   const known = [
     ...all.rules.flatMap((rule) => [rule.id, rule.item ?? rule.id]),
     ...Object.values(all.articles).map((one) => one.article.replace('CSP, art. ', '')),
   ];
   const near = closest(subject, known);
-  const alike = all.rules.filter((rule) => plain(subject) !== '' && ` ${plain(`${rule.id} ${rule.title}`)}`.includes(` ${plain(subject)}`));
-  const fix = near
-    ? `Vouliez-vous dire « ght explain ${near} » ?`
-    : alike.length > 0
-      ? `Peut-être : ${alike
-          .slice(0, 4)
-          .map((rule) => `« ght explain ${rule.id} »`)
-          .join(', ')}.`
-      : 'Tapez « ght rules » pour la liste des règles et des articles.';
-  return new UsageError(`« ${subject} » n’est ni une règle, ni un article, ni un point que ght connaît.`, fix);
+  if (near) return `Vouliez-vous dire « ght explain ${near} » ?`;
+  const alike = all.rules.filter(({ id, title }) => ` ${plain(`${id} ${title}`)}`.includes(` ${plain(subject)}`));
+  const shown = alike.slice(0, 4).map((rule) => `« ght explain ${rule.id} »`);
+  const any = plain(subject) !== '' && shown.length > 0;
+  return any ? `Peut-être : ${shown.join(', ')}.` : 'Tapez « ght rules » pour la liste des règles et des articles.';
 };
 
 const pageOf = (all: Law, entry: Entry): string =>

@@ -81,7 +81,9 @@ const composeOne = async (
   const made = type && model.document.problems.length === 0 ? await templateFor(report.type, fiche) : undefined;
   if (!type || !made) return undefined;
   const article = type.article === undefined ? undefined : input.law.articles[type.article];
-  const blocked = report.diagnostics.some((found) => ['illisible', 'bloquant'].includes(standing(found)));
+  const blocking = report.diagnostics.filter((found) => ['illisible', 'bloquant'].includes(standing(found))).length;
+  const declared = own(model.data, 'statut') === 'definitif';
+  if (declared && blocking > 0) say(stamped(report.document, blocking));
   return compose({
     model,
     shape: type.shape,
@@ -91,10 +93,14 @@ const composeOne = async (
     fiche: input.fiche.data,
     ...(report.coverage ? { coverage: report.coverage } : {}),
     day: report.day,
-    final: own(model.data, 'statut') === 'definitif' && !blocked,
+    final: declared && blocking === 0,
     ...made,
   });
 };
+
+const stamped = (document: string, blocking: number): string =>
+  `ght : « ${document} » se dit définitif, mais porte la mention PROJET : ${blocking} ${blocking > 1 ? 'constats bloquants restent' : 'constat bloquant reste'} à corriger.
+      Tapez « ght check ${document} » pour les lire.`;
 
 /** Name of the files of a document: its path from the fiche, without its ending. */
 const nameOf = ({ report }: Judged, fiche: string): string =>
@@ -150,14 +156,20 @@ const make = async (composed: Composed, base: string, formats: readonly Format[]
   return made;
 };
 
+const WITHOUT_ENGINE = [
+  'Le moteur qui fait les PDF n’existe pas pour cette machine.',
+  'Demandez le document en DOCX : ght render --format docx',
+] as const;
+
 /** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
 const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
   const { emitPdf } = await import('../../core/emit/pdf/index.js');
   try {
     return await emitPdf(composed, assets);
   } catch (error) {
-    if (needed) throw error;
-    say('ght : le moteur PDF n’a pas répondu ; le sommaire du DOCX n’a pas de numéros de page.');
+    if (!(error instanceof Error && error.name === 'NoEngine')) throw error;
+    if (needed) throw new UsageError(...WITHOUT_ENGINE);
+    say('ght : le moteur PDF n’existe pas pour cette machine ; le sommaire du DOCX n’a pas de numéros de page.');
     say('      Dans Word, cliquez dans le sommaire puis appuyez sur F9 pour les écrire.');
     return undefined;
   }

@@ -31,9 +31,16 @@ export const layout = (setting: Setting, keys: readonly string[], depth: number)
   const pointer = `/${keys.join('/')}`;
   const elsewhere = setting.answeredBy(pointer);
   if (elsewhere !== undefined) return [note(`Voir la section « ${elsewhere} ».`)];
-  if (!isWritten(value)) return [note('Ce point n’est pas rédigé à ce jour.')];
+  if (!isWritten(value))
+    return [
+      note(isOwed(setting, keys) ? 'Ce point n’est pas rédigé à ce jour.' : 'Ce point ne concerne pas le groupement.'),
+    ];
   return shape && value !== undefined ? valueBlocks({ setting, shape, pointer, depth }, value) : [];
 };
+
+/** A point that the check finds « sans objet » though nothing is written is one that the law does not ask here. */
+const isOwed = (setting: Setting, [key]: readonly string[]): boolean =>
+  setting.coverage?.items.find((item) => item.key === key)?.state !== 'sans_objet';
 
 interface Here {
   readonly setting: Setting;

@@ -52,8 +52,9 @@ const parseTemplate = (source: string): hbs.AST.Program => {
 /** Code of a template, for the build to store. */
 export const precompile = (source: string): string => String(Handlebars.precompile(parseTemplate(source), OPTIONS));
 
-/** Compiles a template at run time, for those of a user. Throws when the template is not well formed. */
+/** Compiles a template at run time, for those of a user. Throws at once when it is not well formed or calls an unknown helper. */
 export const compileTemplate = (source: string): Template => {
+  Handlebars.precompile(parseTemplate(source), OPTIONS);
   const run = Handlebars.compile(parseTemplate(source), OPTIONS);
   return (context, options) => run(context, options as Handlebars.RuntimeOptions);
 };

@@ -9,6 +9,8 @@ export type Declined = 'tableau' | 'liste' | 'titres';
 export interface Habits {
   readonly titles: Readonly<Record<string, string>>;
   readonly declined: Declined;
+  /** Headings name their key, `{#cle}`; otherwise the vocabulary alone recognises them. */
+  readonly named: boolean;
 }
 
 /** A value of a projet médical partagé: the keys of the schema, texts in Markdown without headings. */
@@ -74,8 +76,11 @@ const sections = (value: Json, depth: number, habits: Habits): readonly string[]
     if (SHORT.has(key) || key === 'gradation' || key === 'filieres') return [];
     if (key === 'autres') return list(item).flatMap((section) => freeSection(section, depth));
     if (key === 'organisation') return sections(item, depth, habits);
-    return [`${'#'.repeat(depth)} ${habits.titles[key] ?? key} {#${key}}`, ...body(item, depth, habits)];
+    return [headingOf(key, depth, habits), ...body(item, depth, habits)];
   });
+
+const headingOf = (key: string, depth: number, { titles, named }: Habits): string =>
+  `${'#'.repeat(depth)} ${titles[key] ?? key}${named ? ` {#${key}}` : ''}`;
 
 const MAIN = ['texte', 'principes'];
 
@@ -90,7 +95,7 @@ const body = (value: Json, depth: number, habits: Habits): readonly string[] => 
   return [
     ...main.map(String),
     ...declined.flatMap((key) => [
-      `${'#'.repeat(depth + 1)} ${habits.titles[key]} {#${key}}`,
+      headingOf(key, depth + 1, habits),
       ...byEtablissement(others[key] ?? {}, depth + 2, habits.declined),
     ]),
     ...sections(plain, depth + 1, habits),

@@ -19,7 +19,7 @@ const paragraph = (c: readonly Inline[]): readonly Block[] => (c.length === 0 ? 
 const runs = (node: { readonly children: readonly unknown[] }, scope: Scope): readonly Inline[] =>
   setRuns(node.children as readonly AnyNode[], runsOf(scope), setNote);
 
-const setNote = (note: FootnoteDefinition, { room, aside, ...outside }: Scope): readonly Block[] => {
+const setNote = (note: FootnoteDefinition, { room, hyphens, aside, ...outside }: Scope): readonly Block[] => {
   const openNotes = new Set([...outside.openNotes, note.identifier]);
   return setBlocks(note.children as readonly AnyNode[], { ...outside, depth: DEEPEST.blocks - 2, openNotes });
 };

@@ -10,22 +10,24 @@ const WORD = /^[\p{L}\p{M}’'\u00ad-]{1,28}[^\p{L}\p{N}]*$/u;
 /** Under this many characters to a line, hyphens no longer help. */
 const HYPHEN_ROOM = 8;
 
-const pieces = (part: string, room: number): readonly string[] =>
-  part.length <= room || (WORD.test(part) && room >= HYPHEN_ROOM)
+const pieces = (part: string, room: number, hyphens: boolean): readonly string[] =>
+  part.length <= room || (hyphens && WORD.test(part) && room >= HYPHEN_ROOM)
     ? [part]
     : (part.match(new RegExp(`.{1,${Math.min(room, 12)}}`, 'gsu')) ?? []);
 
 const join = (parts: readonly string[]): readonly Inline[] =>
   parts.flatMap((part, index): readonly Inline[] => (index === 0 ? [part] : [{ k: 'brk' }, part]));
 
-const cut = (run: string, room: number): readonly Inline[] =>
-  join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, room)));
+const cut = (run: string, room: number, hyphens: boolean): readonly Inline[] =>
+  join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, room, hyphens)));
 
 /**
  * The text with spots where its longest words (addresses, paths, references) may go to the next line; `room` is how
- * many characters a line holds at least.
+ * many characters a line holds at least, `hyphens` whether the template may cut words with hyphens.
  */
-export function breakable(text: string, room = LINE_ROOM): readonly Inline[] {
+export function breakable(text: string, room = LINE_ROOM, hyphens = true): readonly Inline[] {
   const longRun = new RegExp(`([^\\s\\u200b]{${room + 1},})`, 'u');
-  return text.split(longRun).flatMap((part, index) => (index % 2 === 1 ? cut(part, room) : part === '' ? [] : [part]));
+  return text
+    .split(longRun)
+    .flatMap((part, index) => (index % 2 === 1 ? cut(part, room, hyphens) : part === '' ? [] : [part]));
 }

@@ -21,12 +21,16 @@ const REMEMBERED = 2;
 
 const compilers = new WeakMap<readonly Uint8Array[], NodeCompiler>();
 
+/** The engine is a native package that some machines do not have: a fact to tell, not a fault. */
+export class NoEngine extends Error {
+  override readonly name = 'NoEngine';
+}
+
 async function load() {
   try {
     return (await import('@myriaddreamin/typst-ts-node-compiler')).NodeCompiler;
   } catch (cause) {
-    const message = 'Le moteur PDF n’est pas disponible sur cette machine\u00a0: produisez le document en DOCX.';
-    throw new Error(message, { cause });
+    throw new NoEngine('the PDF engine is not available on this machine', { cause });
   }
 }
 

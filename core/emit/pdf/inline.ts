@@ -15,11 +15,11 @@ type Handlers = { readonly [K in PhrasingContent['type']]: Handler<Extract<Phras
 const FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]{1,2000}$/iu;
 
 /** A link must show something to click. */
-const VISIBLE = /[^\s\u00ad\u200b]/u;
+const VISIBLE = /[^\s\u200b]/u;
 
 /** A text on one line, fitted to the fonts. */
 export const line = (value: string, scope: Scope): readonly Inline[] =>
-  breakable(scope.fitted(value).replace(/[ \t\n]+/g, ' '), scope.room);
+  breakable(scope.fitted(value).replace(/[ \t\n]+/g, ' '), scope.room, scope.hyphens);
 
 const runs = (children: readonly PhrasingContent[], scope: Scope, setNote: SetNote): readonly Inline[] =>
   setRuns(children as readonly AnyNode[], deeper(scope), setNote);

@@ -13,6 +13,8 @@ export type Inline =
 /** A cell; `state` shades it. */
 export interface Cell {
   readonly c: readonly Inline[];
+  /** Whether its words may be cut, its column being too narrow for some. */
+  readonly hyphens: boolean;
   readonly state: CoverageState | null;
 }
 
@@ -26,8 +28,6 @@ export interface Row {
 export interface TableBlock {
   readonly k: 'table';
   readonly widths: readonly number[];
-  /** Columns in which some word is too long for a line: only there are words cut. */
-  readonly narrow: readonly boolean[];
   readonly align: readonly ('left' | 'center' | 'right')[];
   readonly caption: readonly Inline[];
   readonly compact: boolean;

@@ -12,6 +12,8 @@ export interface Scope {
   readonly depth: number;
   /** Characters that a line holds at least, when it is a narrow one. */
   readonly room?: number;
+  /** Whether hyphens may cut words there. */
+  readonly hyphens?: boolean;
   /** Identifiers of the notes around: in a note, a heading is a paragraph like another. */
   readonly openNotes: ReadonlySet<string>;
   /** Inside words struck through. */

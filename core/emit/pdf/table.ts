@@ -11,14 +11,20 @@ const WHOLE_ROW = 10;
 /** Tables of users with more columns than this are set in smaller type. */
 const MANY_COLUMNS = 6;
 
-const EMPTY: Cell = { c: [], state: null };
+const EMPTY: Cell = { c: [], hyphens: false, state: null };
+
+const ACTIVE: ReadonlySet<string> = new Set(['footnoteReference', 'link', 'linkReference']);
+
+const isActive = (cell: AnyNode): boolean => descend(cell).some(({ type }) => ACTIVE.has(type));
 
 function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote: SetNote): Row {
-  const cells = columns.map(({ room }, index): Cell => {
+  const cells = columns.map(({ room, narrow }, index): Cell => {
     const cell = row.children[index];
     if (!cell) return EMPTY;
-    const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room }, setNote);
-    return { c, state: cell.data?.state ?? null };
+    // A hyphen that falls at the edge of a link belongs to neither side, and the engine fails on it.
+    const hyphens = narrow && !isActive(cell as AnyNode);
+    const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room, hyphens }, setNote);
+    return { c, hyphens, state: cell.data?.state ?? null };
   });
   // In a note there may be less room than a page.
   if (scope.openNotes.size > 0) return { cells, whole: false };
@@ -26,10 +32,6 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
 }
 
 const isBlank = (row: Row): boolean => row.cells.every(({ c }) => c.every((run) => run === ' '));
-
-const ACTIVE: ReadonlySet<string> = new Set(['footnoteReference', 'link', 'linkReference']);
-
-const isActive = (cell: AnyNode): boolean => descend(cell).some(({ type }) => ACTIVE.has(type));
 
 /** Flattens a table; rows shorter than the others are completed with empty cells. */
 export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlock {
@@ -45,7 +47,6 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
   return {
     k: 'table',
     widths: columns.map(({ share }) => share),
-    narrow: columns.map(({ narrow }) => narrow),
     align: columns.map((_, index) => table.align?.[index] ?? (isGrid(index) ? 'center' : 'left')),
     caption: line(table.data?.caption ?? '', scope),
     compact,

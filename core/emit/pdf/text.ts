@@ -24,9 +24,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
-// Invisible on paper: controls, joiners, marks of direction, variation selectors, fillers. The soft hyphen and the
-// zero-width space are let through, for they tell where a word may break.
-const INVISIBLE = /^(?![\u00ad\u200b])(?:[\p{Cc}\p{Cf}\p{Variation_Selector}]|\u034f|[\u115f\u1160\u3164\uffa0])$/u;
+// Invisible on paper: controls, joiners, soft hyphens, marks of direction, variation selectors, fillers. The zero-width
+// space is let through, for it tells where a word may break.
+const INVISIBLE = /^(?!\u200b)(?:[\p{Cc}\p{Cf}\p{Variation_Selector}]|\u034f|[\u115f\u1160\u3164\uffa0])$/u;
 
 /** Fits texts to the fonts, and remembers what could not be. */
 export interface Fitter {

@@ -6,6 +6,9 @@ const POINTS_A_MM = 72 / 25.4;
 /** Width of a character of the house font, in ems: a wide estimate of the average. */
 const CHARACTER = 0.56;
 
+/** A share of the width under this leaves no room for a word: such widths are not heeded. */
+const SMALLEST = 0.02;
+
 /** A column: its share of the table, how many characters a line of it holds, and whether all its words do fit. */
 export interface Column {
   readonly share: number;
@@ -33,7 +36,7 @@ export function columnsOf(table: Table, count: number, compact: boolean, nested:
   const rows = table.children.map((row) => row.children.map((cell) => plainText(cell as AnyNode)));
   const columns = Array.from({ length: count }, (_, index) => rows.map((row) => row[index] ?? ''));
   const given = table.data?.widths;
-  const fits = given?.length === count && given.every((share) => share > 0);
+  const fits = given?.length === count && given.every((share) => share >= SMALLEST);
   const shares = columns.map((texts, index) => (fits && given[index]) || weightOf(texts));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const size = compact ? STYLE.size.compact : STYLE.size.body;
