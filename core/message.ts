@@ -5,12 +5,14 @@ import { on } from './law/law.js';
 /** Names that a message may use. */
 export type Names = Readonly<Record<string, Json>>;
 
-/** Fills the `{{a.b}}` of a message: dotted paths only, no expression; what is unknown stays visible as « … »,
- * and days are put in French. */
-export const fill = (template: Dated<string>, day: string, names: Names): string =>
+/**
+ * Fills the `{{a.b}}` of a message: dotted paths only, no expression; days are put in French, and what is unknown stays
+ * visible as « … » unless told otherwise.
+ */
+export const fill = (template: Dated<string>, day: string, names: Names, unknown = '…'): string =>
   (on(template, day) ?? '').replaceAll(/\{\{\s*([\p{L}\p{N}_.]+)\s*\}\}/gu, (_, path: string) => {
     const value = path.split('.').reduce<Json | undefined>((node, key) => own(node, key), names as Json);
-    return value === undefined || isObject(value) || isArray(value) ? '…' : frenchDay(String(value));
+    return value === undefined || isObject(value) || isArray(value) ? unknown : frenchDay(String(value));
   });
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');

@@ -2,11 +2,10 @@ import { resolve } from 'node:path';
 import { check as judge } from '../../core/check.js';
 import { closest } from '../../core/closest.js';
 import type { CheckReport } from '../../core/diagnostic.js';
-import { own } from '../../core/json.js';
-import { isDay } from '../../core/law/formats.js';
 import { REPORTS } from '../../core/report/index.js';
 import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
+import { refuseAuInCi, refuseWrongDay } from '../au.js';
 import { EXIT, UsageError } from '../exit.js';
 import { findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { type Loaded, load } from '../load.js';
@@ -26,14 +25,14 @@ export interface CheckOptions {
 /** `ght check`: reads, judges, reports. Gives the exit status. */
 export const check = async (paths: readonly string[], options: CheckOptions): Promise<number> => {
   const outputs = outputsOf(options.format);
-  if (options.au !== undefined && !isDay(options.au)) throw new UsageError(...wrongDay(options.au));
+  refuseWrongDay(options.au);
   const { dossiers, aside } = await findDossiers(paths);
   const loaded = await Promise.all(dossiers.map(load));
-  for (const one of loaded) refuseAuInCi(one, options);
+  for (const { input } of loaded) refuseAuInCi(input.fiche, options.au);
   if (loaded.every((one) => one.input.documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }
-  if (!options.quiet) sayAside(aside);
+  sayAside(aside);
   for (const { file } of outputs) refuseSource(file, loaded);
   const report = await judgeAll(loaded, options);
   const texts = new Map(loaded.flatMap((one) => [...one.texts]));
@@ -111,20 +110,6 @@ const refuseSource = (file: string | undefined, loaded: readonly Loaded[]): void
   const sources = loaded.flatMap(({ files }) => files).map((path) => resolve(path));
   if (!sources.includes(resolve(file))) return;
   throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom au rapport.');
-};
-
-const wrongDay = (au: string): readonly [string, string] => [
-  `« ${au} » n’est pas un jour.`,
-  'Écrivez « --au » suivi d’un jour sous la forme AAAA-MM-JJ, par exemple --au 2022-01-01.',
-];
-
-const refuseAuInCi = ({ input }: Loaded, options: CheckOptions): void => {
-  if (options.au === undefined || !/^(true|1)$/i.test(process.env['CI'] ?? '')) return;
-  if (own(own(input.fiche.data, 'controle'), 'au_permis_en_ci') === true) return;
-  throw new UsageError(
-    'En intégration continue, un document est jugé à sa propre date : « --au » est refusé.',
-    'Retirez « --au », ou écrivez dans ght.yaml « controle: { au_permis_en_ci: vrai } ».',
-  );
 };
 
 const linesOf = (texts: ReadonlyMap<string, string>): ReportContext['lines'] => {

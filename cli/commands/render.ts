@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
 import { own } from '../../core/json.js';
-import { isDay } from '../../core/law/formats.js';
 import { standing } from '../../core/report/tally.js';
 import type { Assets } from '../assets.js';
+import { refuseAuInCi, refuseWrongDay } from '../au.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { load } from '../load.js';
@@ -30,46 +30,62 @@ interface Made {
   readonly content: string | Uint8Array;
 }
 
+/** A document and what will be made of it; nothing when it cannot be read. */
+interface Planned {
+  readonly document: string;
+  /** Path of its files, without their ending. */
+  readonly base: string;
+  readonly composed: Composed | undefined;
+}
+
 /** `ght render`: makes the official documents. A document with blocking gaps is made too, and stamped « PROJET ». */
 export const render = async (paths: readonly string[], options: RenderOptions): Promise<number> => {
   const formats = formatsOf(options.format);
-  if (options.au !== undefined && !isDay(options.au)) {
-    throw new UsageError(`« ${options.au} » n’est pas un jour.`, 'Écrivez AAAA-MM-JJ, par exemple 2022-01-01.');
-  }
+  refuseWrongDay(options.au);
   const { dossiers, aside } = await findDossiers(paths);
-  const outcomes = await Promise.all(
-    dossiers.map((dossier) => renderDossier(dossier, formats, options, dossiers.length > 1)),
-  );
-  const done = outcomes.flat();
-  if (done.length === 0) throw new UsageError(...nothing('à mettre en forme', ONLY_FICHE, aside));
-  const unread = done.filter((document) => !document.rendered);
-  for (const { path } of unread)
-    say(`ght : « ${path} » n’est pas mis en forme, car il ne peut pas être lu.\n      Tapez « ght check ${path} ».`);
+  const several = dossiers.length > 1;
+  const planned = (await Promise.all(dossiers.map((dossier) => plan(dossier, options, several)))).flat();
+  if (planned.length === 0) throw new UsageError(...nothing('à mettre en forme', ONLY_FICHE, aside));
+  refuseSameName(planned);
+  const made = planned.flatMap(({ base, composed }) => (composed ? [{ base, composed }] : []));
+  for (const { base } of made)
+    for (const format of formats) await refuseForeign(`${base}.${format}`, format, options.force);
+  for (const { base, composed } of made) await write(await make(composed, base, formats));
+  const unread = planned.filter(({ composed }) => composed === undefined);
+  for (const { document } of unread) sayUnread(document);
   return unread.length > 0 ? EXIT.usage : EXIT.conforme;
 };
 
-interface Outcome {
-  readonly path: string;
-  readonly rendered: boolean;
-}
+const sayUnread = (document: string): void =>
+  say(
+    `ght : « ${document} » n’est pas mis en forme, car il ne peut pas être lu.\n      Tapez « ght check ${document} ».`,
+  );
 
-const renderDossier = async (
-  dossier: FoundDossier,
-  formats: readonly Format[],
-  options: RenderOptions,
-  several: boolean,
-): Promise<readonly Outcome[]> => {
+const plan = async (dossier: FoundDossier, options: RenderOptions, several: boolean): Promise<readonly Planned[]> => {
   const { input } = await load(dossier);
+  refuseAuInCi(input.fiche, options.au);
   const au = options.au === undefined ? {} : { au: options.au };
   const judged = await judgeAll({ ...input, ...au, today: today(), tool: VERSION });
-  const folder = several ? join(options.output, slug(basename(dirname(dossier.fiche)))) : options.output;
-  const outcomes: Outcome[] = [];
-  for (const one of judged.filter(({ report }) => report.type !== 'fiche')) {
-    const composed = await composeOne(one, input, dossier.fiche);
-    if (composed) await write(composed, join(folder, nameOf(one, dossier.fiche)), formats, options.force);
-    outcomes.push({ path: one.report.document, rendered: composed !== undefined });
-  }
-  return outcomes;
+  const folder = several ? join(options.output, slug(dirname(dossier.fiche))) : options.output;
+  const documents = judged.filter(({ report }) => report.type !== 'fiche');
+  return Promise.all(
+    documents.map(async (one) => ({
+      document: one.report.document,
+      base: join(folder, nameOf(one, dossier.fiche)),
+      composed: await composeOne(one, input, dossier.fiche),
+    })),
+  );
+};
+
+/** Two documents that would give the same file: neither is written over the other. */
+const refuseSameName = (planned: readonly Planned[]): void => {
+  const twin = planned.find(({ base }, i) => planned.findIndex((other) => other.base === base) < i);
+  if (!twin) return;
+  const first = planned.find(({ base }) => base === twin.base);
+  throw new UsageError(
+    `« ${first?.document} » et « ${twin.document} » donneraient le même fichier.`,
+    'Renommez l’un des deux, ou mettez-les en forme l’un après l’autre avec « -o ».',
+  );
 };
 
 const composeOne = async (
@@ -93,7 +109,8 @@ const composeOne = async (
     fiche: input.fiche.data,
     ...(report.coverage ? { coverage: report.coverage } : {}),
     day: report.day,
-    final: declared && blocking === 0,
+    asked: report.dayFrom === 'au',
+    final: declared && blocking === 0 && report.dayFrom !== 'au',
     ...made,
   });
 };
@@ -122,10 +139,8 @@ const formatsOf = (asked: string): readonly Format[] => {
   return names as Format[];
 };
 
-/** Everything is made, and every target verified, before the first file is written. */
-const write = async (composed: Composed, base: string, formats: readonly Format[], force: boolean): Promise<void> => {
-  for (const format of formats) await refuseForeign(`${base}.${format}`, format, force);
-  for (const { path, content } of await make(composed, base, formats)) {
+const write = async (made: readonly Made[]): Promise<void> => {
+  for (const { path, content } of made) {
     await writeWhole(path, content);
     await print(`Écrit : ${path}\n`);
   }

@@ -1,16 +1,15 @@
 import type { Level } from '../../core/diagnostic.js';
 import { citationOf } from '../../core/law/apply.js';
-import { isDay } from '../../core/law/formats.js';
 import { inForce, type Law, on, type ReadyRule } from '../../core/law/law.js';
 import { frenchDay } from '../../core/message.js';
-import { EXIT, UsageError } from '../exit.js';
+import { refuseWrongDay } from '../au.js';
+import { EXIT } from '../exit.js';
 import { lawHere, types } from '../load.js';
 import { print, today } from '../terminal.js';
 
 /** `ght rules`: the rules in force on a day, with what each applies to. */
 export const rules = async ({ au }: { readonly au?: string }): Promise<number> => {
-  if (au !== undefined && !isDay(au))
-    throw new UsageError(`« ${au} » n’est pas un jour.`, 'Écrivez AAAA-MM-JJ, par exemple 2022-01-01.');
+  refuseWrongDay(au);
   const day = au ?? today();
   const all = await lawHere();
   const current = all.rules.filter((rule) => inForce(rule, day));
@@ -58,5 +57,5 @@ const row = (all: Law, rule: ReadyRule, day: string, title: (type: string) => st
   const article = all.articles[rule.article];
   const point = article ? citationOf(rule, article, day).article.slice(article.article.length).replace(/^, /, '') : '';
   const level = LEVELS[on(rule.niveau, day) ?? 'conseil'].padEnd(9);
-  return `  ${level} ${rule.id}\n            ${rule.title}${point ? ` (${point})` : ''} — ${rule.concerne.flatMap(title).join(', ')}`;
+  return `  ${level} ${rule.id}\n            ${rule.title}${point ? ` — ${point}` : ''} — ${rule.concerne.flatMap(title).join(', ')}`;
 };

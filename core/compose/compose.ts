@@ -40,6 +40,8 @@ export interface ComposeInput {
   readonly fiche: Json;
   readonly coverage?: Coverage;
   readonly day: string;
+  /** True when the day judged was asked for, instead of the document's own. */
+  readonly asked: boolean;
   /** False while the document is a project or has a blocking gap: it is stamped « PROJET ». */
   readonly final: boolean;
   readonly template: Template;
@@ -61,7 +63,7 @@ export const compose = (input: ComposeInput): Composed => {
   const title = asText(own(input.model.data, 'titre')) || input.typeTitle;
   const author = asText(own(input.fiche, 'nom'));
   const names = { ...context, titre: title, type: input.typeTitle, groupement: author } as unknown as Names;
-  const said = (template: string): string => typeset(fill(template, input.day, names).replaceAll('…', '').trim());
+  const said = (template: string): string => typeset(fill(template, input.day, names, '').trim());
   return {
     meta: {
       title: typeset(title),
@@ -107,7 +109,7 @@ const furniture = ({ page, final }: ComposeInput, said: (template: string) => st
 });
 
 /** Values ready to show, that a template should not have to compute. */
-const extras = ({ model, fiche, final }: ComposeInput) => {
+const extras = ({ model, fiche, final, day, asked }: ComposeInput) => {
   const [start, end] = [own(own(model.data, 'periode'), 'debut'), own(own(model.data, 'periode'), 'fin')];
   const directory = directoryOf(fiche);
   const nameOf = (key: string): string => directory(asText(own(fiche, key)))?.nom ?? '';
@@ -118,6 +120,7 @@ const extras = ({ model, fiche, final }: ComposeInput) => {
   return {
     final,
     mention: mentionOf(model.data),
+    jour: asked ? `${frenchDay(day)} (date demandée pour le contrôle)` : frenchDay(day),
     periode: start === undefined || end === undefined ? '' : span(asText(start), asText(end)),
     support: nameOf('etablissement_support'),
     chu: nameOf('chu_reference'),
@@ -132,8 +135,12 @@ const mentionOf = (data: Json): string => {
   return version === undefined ? frenchDay(asText(own(data, 'date'))) : `Version ${asText(version)}`;
 };
 
+const isYear = (date: string): boolean => /^\d{4}$/.test(date);
+
 const span = (start: string, end: string): string =>
-  start.length === 4 ? `${start} – ${end}` : `du ${frenchDay(start)} au ${frenchDay(end)}`;
+  isYear(start) || isYear(end)
+    ? `${frenchDay(start)} – ${frenchDay(end)}`
+    : `du ${frenchDay(start)} au ${frenchDay(end)}`;
 
 /** An empty document still opens with a title, which accessible PDF requires. */
 const withMissing = (body: Root): Root =>

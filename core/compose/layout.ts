@@ -22,7 +22,18 @@ export interface Setting {
 }
 
 /** Keys that are shown otherwise (front page, gradation table), or that only help reading. */
-const ELSEWHERE = new Set(['id', 'nom', 'gradation', 'pilotes', 'theme_prs', 'renvoi', 'titre', 'couvre', 'annexe']);
+const ELSEWHERE = new Set([
+  'sans_objet',
+  'id',
+  'nom',
+  'gradation',
+  'pilotes',
+  'theme_prs',
+  'renvoi',
+  'titre',
+  'couvre',
+  'annexe',
+]);
 
 /** Blocks for what is written at a path, under a heading of the given depth; every word of it is there. */
 export const layout = (setting: Setting, keys: readonly string[], depth: number): readonly RootContent[] => {
@@ -59,11 +70,13 @@ const valueBlocks = (here: Here, value: Json): readonly RootContent[] => {
 const objectBlocks = (here: Here, value: Json): readonly RootContent[] => {
   const { shape, setting, pointer } = here;
   const reason = own(value, 'sans_objet');
-  if (isWritten(reason)) return [...proseBlocks(`**Sans objet :** ${asText(reason)}`, here.depth, pointer)];
+  const set = isWritten(reason)
+    ? proseBlocks(`**Sans objet :** ${asText(reason)}`, here.depth, `${pointer}/sans_objet`)
+    : [];
   const main = shape.corps === undefined ? undefined : own(value, shape.corps);
   const loose = isWritten(main) ? proseBlocks(asText(main), here.depth, `${pointer}/${shape.corps}`) : [];
   const keys = Object.keys(shape.props ?? {}).filter((key) => key !== shape.corps && !ELSEWHERE.has(key));
-  return [...loose, ...keys.flatMap((key) => keyBlocks({ ...here, setting }, key, own(value, key)))];
+  return [...set, ...loose, ...keys.flatMap((key) => keyBlocks({ ...here, setting }, key, own(value, key)))];
 };
 
 /** A key under its own heading; a transparent one (organisation) shows its keys at its own level. */

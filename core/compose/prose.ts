@@ -19,7 +19,22 @@ export const proseBlocks = (text: string, depth: number, prefix: string): readon
   const shift = headings.length === 0 ? 0 : depth + 1 - Math.min(...headings.map((heading) => heading.depth));
   for (const heading of headings) heading.depth = Math.max(1, Math.min(6, heading.depth + shift)) as Heading['depth'];
   visit(tree, (node) => rename(node, prefix));
-  return tree.children;
+  return withoutComments(tree).children;
+};
+
+const COMMENT = /^\s*<!--[\s\S]*?-->\s*$/;
+const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+const LINE_BREAK = /^<br\s*\/?>$/i;
+
+/** An HTML comment is for authors only, and `<br>` is a line break; any other markup stays text, to be seen. */
+const withoutComments = <T extends Root | RootContent>(node: T): T => {
+  if (!('children' in node)) return node;
+  const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
+    if (child.type !== 'html') return [withoutComments(child)];
+    if (COMMENT.test(child.value)) return [];
+    return [LINE_BREAK.test(child.value) && !HOLDS_BLOCKS.has(node.type) ? { type: 'break' } : child];
+  });
+  return { ...node, children };
 };
 
 interface Identified {

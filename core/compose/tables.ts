@@ -89,16 +89,18 @@ const INSTANCES: Readonly<Record<string, string>> = {
 /** Opinions of the instances, in the order given, and the decision that follows them. */
 export const avisTable = (setting: Setting): readonly RootContent[] => {
   const opinions = list(own(setting.data, 'avis'));
-  if (opinions.length === 0) return [note('Aucun avis n’est enregistré à ce jour.')];
+  if (opinions.length === 0) return [note('Aucun avis n’est enregistré à ce jour.'), ...decision(setting)];
+  const commented = opinions.some((opinion) => asText(own(opinion, 'observations')) !== '');
   const rows = opinions.map((opinion) => [
     instanceOf(setting, opinion),
     day(opinion, 'date'),
     asText(own(SENSE, asText(own(opinion, 'sens')))) || '—',
-    observations(opinion),
+    ...(commented ? [observations(opinion)] : []),
   ]);
-  const summary = 'Une ligne par avis : instance, jour, sens de l’avis, observations.';
-  const widths = [0.34, 0.15, 0.16, 0.35];
-  return [table(['Instance', 'Date', 'Avis', 'Observations'], rows, { widths, summary }), ...decision(setting)];
+  const head = ['Instance', 'Date', 'Avis', ...(commented ? ['Observations'] : [])];
+  const widths = commented ? [0.34, 0.15, 0.16, 0.35] : [0.6, 0.2, 0.2];
+  const summary = `Une ligne par avis : ${head.join(', ').toLowerCase()}.`;
+  return [table(head, rows, { widths, summary }), ...decision(setting)];
 };
 
 const instanceNamed = (key: Json | undefined): string => asText(own(INSTANCES, asText(key))) || asText(key);
@@ -119,27 +121,28 @@ const observations = (opinion: Json): Cell => {
   return inCell(proseBlocks(said, 6, 'avis')) ?? said;
 };
 
+/** What was decided, then sent, received and approved; a date that is not known is not shown. */
 const decision = (setting: Setting): readonly RootContent[] => {
   const decided = own(setting.data, 'arrete');
   const approval = own(setting.data, 'approbation');
+  const reference = asText(own(approval, 'reference'));
   const lines = [
     decided === undefined
       ? ''
-      : `Arrêté par : ${lower(instanceNamed(own(decided, 'instance')))}, le ${day(decided, 'date')}.`,
-    own(approval, 'soumis_le') === undefined
-      ? ''
-      : `Soumis à l’approbation du directeur général de l’agence régionale de santé le ${day(approval, 'soumis_le')}.`,
-    approved(approval),
+      : `Arrêté par : ${lower(instanceNamed(own(decided, 'instance')))}${onDay(decided, 'date')}.`,
+    dated(approval, 'soumis_le', 'Soumis à l’approbation du directeur général de l’agence régionale de santé'),
+    dated(approval, 'recu_le', 'Reçu par l’agence régionale de santé'),
+    dated(approval, 'approuve_le', own(approval, 'tacite') === true ? 'Approuvé tacitement' : 'Approuvé'),
+    reference === '' ? '' : `Référence de l’approbation : ${reference}.`,
   ];
   return lines.filter((line) => line !== '').map(paragraph);
 };
 
-const approved = (approval: Json | undefined): string => {
-  if (own(approval, 'approuve_le') === undefined) return '';
-  const how = own(approval, 'tacite') === true ? 'Approuvé tacitement' : 'Approuvé';
-  const reference = own(approval, 'reference');
-  return `${how} le ${day(approval, 'approuve_le')}${reference === undefined ? '' : ` (${asText(reference)})`}.`;
-};
+const onDay = (value: Json | undefined, key: string): string =>
+  own(value, key) === undefined ? '' : `, le ${day(value, key)}`;
+
+const dated = (value: Json | undefined, key: string, what: string): string =>
+  own(value, key) === undefined ? '' : `${what} le ${day(value, key)}.`;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

@@ -24,9 +24,11 @@ export const line = (value: string, scope: Scope): readonly Inline[] =>
 const runs = (children: readonly PhrasingContent[], scope: Scope, setNote: SetNote): readonly Inline[] =>
   setRuns(children as readonly AnyNode[], deeper(scope), setNote);
 
-/** Whether some of a link is struck through: PDF/UA forbids two lines on the same words. */
+const STRIKING: ReadonlySet<string> = new Set(['delete', 'footnoteReference']);
+
+/** Whether some of a link, or of a note it calls, may be struck: PDF/UA forbids two lines on the same words. */
 const isStruck = (children: readonly PhrasingContent[], scope: Scope): boolean =>
-  scope.struck === true || children.some((child) => descend(child as AnyNode).some(({ type }) => type === 'delete'));
+  scope.struck === true || children.some((child) => descend(child as AnyNode).some(({ type }) => STRIKING.has(type)));
 
 function linked({ children }: Link | LinkReference, url: string, scope: Scope, setNote: SetNote): readonly Inline[] {
   const words = runs(children, scope, setNote);
