@@ -12,7 +12,7 @@ import { placeOf } from './parse/source.js';
 import { plain } from './words.js';
 
 /** Keys that an item's code means on a day: its number (« 5 », « 4-a », « 4° a) »), or its key. */
-export const itemCodes = (article: Article | undefined, day: string): ((code: string) => readonly string[]) => {
+const itemCodes = (article: Article | undefined, day: string): ((code: string) => readonly string[]) => {
   const byCode = new Map<string, string[]>();
   for (const [key, item] of Object.entries(article?.items ?? {})) {
     const number = on(item.numero, day);

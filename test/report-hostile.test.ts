@@ -32,7 +32,7 @@ const parsed = (text: string): Node =>
 
 /** The tags of a document, after checking that it is well formed but for what they hold. */
 const tags = (xml: string): readonly string[] => {
-  const attribute = String.raw`(?: [a-z]+="(?:[^<&"]|&(?:amp|lt|gt|quot|apos);)*")*`;
+  const attribute = `(?: [a-z]+="(?:[^<&"]|&(?:amp|lt|gt|quot|apos);)*")*`;
   const token = new RegExp(
     String.raw`<\?xml [^?]*\?>|<\/?([a-z-]+)${attribute}(\/?)>|(?:[^<>&]|&(?:amp|lt|gt|quot|apos);)+`,
     'gy',

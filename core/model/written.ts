@@ -1,24 +1,90 @@
 import { isArray, isObject, type Json, own } from '../json.js';
-import { plain } from '../words.js';
+import { plain, titleKey } from '../words.js';
 
-const PLACEHOLDER =
-  /^(?:a (?:completer|rediger|preciser|venir|definir|renseigner)(?: .*)?|en cours(?: de redaction)?|todo.*|tbd|fixme.*|xx+|lorem.*|n a|neant|nc|non renseigne|texte(?: ici)?|votre texte(?: ici)?|ecrivez ici.*)$/;
+/** Titles of the sections that remind the law and answer nothing: those of `rappel`, in each vocabulary. */
+export const REMINDERS = [
+  'Rappel de la loi',
+  'Rappel des textes',
+  'Rappel réglementaire',
+  'Rappel du cadre légal',
+  'Rappel juridique',
+  'Cadre légal',
+  'Cadre juridique',
+  'Cadre réglementaire',
+];
+const REMINDER = new RegExp(`^(?:rappels?$|(?:${REMINDERS.map(titleKey).join('|')})(?: |$))`);
 
-/** Marks of the instructions that ght itself leaves in a skeleton: `<!-- à écrire … -->` and `[à écrire : …]`. */
-const INSTRUCTION = /<!--[\s\S]*?-->|\[(?:à|a) (?:écrire|compléter|préciser)[^\]]*\]/gi;
-const QUOTE = /^\s*>.*$/gm;
+/** Words that say, wherever they stand in a short paragraph, that it remains to be written. */
+const AWAITED = [
+  'a (?:completer|rediger|preciser|venir|definir|renseigner|faire|ecrire|inserer)',
+  'to ?do|tbd|fixme|xxx+|lorem',
+  '(?:sera|seront) (?:complete|redige|precise|renseigne|defini)e?s?',
+  '(?:redaction|elaboration|validation) en cours',
+  'en cours (?:de |d )(?:redaction|elaboration|validation|ecriture)',
+  'en attente (?:de |d |du )(?:redaction|elaboration|validation|ecriture|texte)',
+  'non renseignee?s?|(?:votre )?texte ici|(?:inserer|ecrire|saisir) (?:le|votre|un) texte',
+].join('|');
+/** Words that say nothing when they are all that a paragraph says. */
+const EMPTY = [
+  'xx|en cours|en attente|texte|n a|neant|nc|n c|ras|r a s|rien a signaler|idem|dito|non applicable',
+  '(?:idem |cf |voir )?(?:supra|infra|plus haut|plus bas|ci dessus|ci dessous)',
+].join('|');
+const NOTHING = new RegExp(`^(?:${EMPTY})$|\\b(?:${AWAITED})\\b`);
+/** These say it whatever the length of the paragraph that they begin. */
+const LONG_NOTHING = /^(?:to ?do|fixme|lorem|ecrivez ici|a (?:completer|rediger|renseigner))\b/;
+const SHORT = 8;
+
 const WITHOUT_OBJECT = /^sans objet\b\s*/;
-const REMINDER = /^#{1,6}\s+rappel\b[^\n]*\n(?:(?!#)[^\n]*\n?)*/gim;
+const NOT_CONCERNED = /^(?:sans objet|(?:non|pas) concernee?s?)\b\s*/;
+const NO_REASON = /^(?:oui|non)?$/;
 
-/** What a piece of prose amounts to once quotations of the law, instructions and formatting are set aside. */
-const substance = (text: string): string =>
-  plain(text.replace(INSTRUCTION, ' ').replace(REMINDER, ' ').replace(QUOTE, ' '));
+/** Comments, instructions (`[à écrire : …]`, `[insérer le texte]`), images, footnote calls, tags and entities. */
+const ORNAMENT =
+  /<!--[\s\S]*?(?:-->|$)|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\[(?:(?:à|a) (?:écrire|compléter|préciser)|insérer|inserer|indiquer|rédiger)\b[^\]]*\](?!\()|\[\^[^\]\s]+\](?!:)|<\/?[a-z][^<>]*>|&#?\w+;/gi;
+const BEFORE_HEADING = /^(?= {0,3}#{1,6}(?:[ \t]|$))/m;
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*))?(?:\n|$)/;
+/** Block quotes, footnotes and link targets, underlined headings, and the heading row of a table. */
+const ASIDE = /^ {0,3}(?:>|\[[^\]\n]+\]:).*$|^.+\n {0,3}(?:=+|-+)[ \t]*$|^.*\|.*\n[ \t]*[|:-][ \t|:-]*$/gm;
+/** An empty line, or the beginning of a list item or of a row. */
+const BREAK = /\n(?=\s*(?:\n|[-*+|][ \t]|\d+[.)][ \t]))/;
 
-/** True when a text says something: not empty, not « à compléter », not only a quotation, not a bare « sans objet ». */
+/** What stands under each heading; a reminder of the law goes, with its own sub-headings. */
+const underHeadings = (text: string): readonly string[] => {
+  let reminder = 0;
+  return text.split(BEFORE_HEADING).flatMap((piece) => {
+    const [line = '', marks = '', title = ''] = HEADING.exec(piece) ?? [];
+    if (reminder > 0 && marks.length > reminder) return [];
+    reminder = marks !== '' && REMINDER.test(titleKey(title)) ? marks.length : 0;
+    return reminder > 0 ? [] : [piece.slice(line.length)];
+  });
+};
+
+/** What each paragraph, item or row amounts to; what is compared never goes past its first words. */
+const paragraphsOf = (text: string): readonly string[] =>
+  underHeadings(text.replaceAll(ORNAMENT, ' '))
+    .flatMap((piece) => piece.replaceAll(ASIDE, '').split(BREAK))
+    .map((paragraph) => plain(paragraph.trim().slice(0, 200)))
+    .filter((words) => words !== '');
+
+const isReal = (words: string): boolean => {
+  if (NOT_CONCERNED.test(words)) {
+    const reason = words.replace(NOT_CONCERNED, '');
+    return !NO_REASON.test(reason) && isReal(reason);
+  }
+  if (LONG_NOTHING.test(words)) return false;
+  return words.length > 2 && !(words.split(' ').length <= SHORT && NOTHING.test(words));
+};
+
+/** A text this long most often says something before that: the rest is read only when it does not. */
+const ENOUGH = 2000;
+
+/**
+ * True when one paragraph at least of a text says something: it is not empty, nor « à compléter », nor only a quotation,
+ * a heading or a reminder of the law, nor a bare « sans objet ».
+ */
 export const isWrittenText = (text: string): boolean => {
-  const words = substance(text);
-  if (words === '' || PLACEHOLDER.test(words)) return false;
-  return WITHOUT_OBJECT.test(words) ? isWrittenText(words.replace(WITHOUT_OBJECT, '')) : words.length > 2;
+  const head = text.length > ENOUGH ? text.slice(0, Math.max(0, text.lastIndexOf('\n\n', ENOUGH))) : '';
+  return (head !== '' && paragraphsOf(head).some(isReal)) || paragraphsOf(text).some(isReal);
 };
 
 /** True when a value, or one of the values under it, is written; `renvoi` and identifiers do not count as writing. */
@@ -32,7 +98,7 @@ export const isWritten = (value: Json | undefined): boolean => {
 
 /** True for an item set aside with its reason: « Sans objet : motif » or `sans_objet: motif`. */
 export const isWithoutObject = (value: Json | undefined): boolean => {
-  if (typeof value === 'string') return WITHOUT_OBJECT.test(substance(value)) && isWrittenText(value);
+  if (typeof value === 'string') return WITHOUT_OBJECT.test(paragraphsOf(value)[0] ?? '') && isWrittenText(value);
   const reason = own(value, 'sans_objet');
   return typeof reason === 'string' && isWrittenText(reason);
 };

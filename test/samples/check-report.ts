@@ -2,7 +2,7 @@ import type { CheckReport, Citation, CoverageState, Diagnostic, Place } from '..
 import type { ReportContext } from '../../core/report/report.js';
 
 /** The sources quoted by the sample, by file. */
-export const SOURCES: Readonly<Record<string, readonly string[]>> = {
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'pmp/index.md': [
     '---',
     'titre: Projet médical partagé 2022-2027',

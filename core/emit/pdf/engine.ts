@@ -22,7 +22,7 @@ const REMEMBERED = 2;
 const compilers = new WeakMap<readonly Uint8Array[], NodeCompiler>();
 
 /** The engine is a native package that some machines do not have: a fact to tell, not a fault. */
-export class NoEngine extends Error {
+class NoEngine extends Error {
   override readonly name = 'NoEngine';
 }
 

@@ -40,12 +40,12 @@ export interface TableBlock {
 }
 
 /** An item of a list. */
-export interface Item {
+interface Item {
   readonly c: readonly Block[];
 }
 
 /** A list: numbered from `start`, or bulleted, or with the boxes of a list of tasks. */
-export interface ListBlock {
+interface ListBlock {
   readonly k: 'list';
   readonly start: number | null;
   readonly boxes: readonly string[] | null;
@@ -54,7 +54,7 @@ export interface ListBlock {
 }
 
 /** A person who signs. */
-export interface Signatory {
+interface Signatory {
   readonly role: readonly Inline[];
   readonly organisation: readonly Inline[];
 }

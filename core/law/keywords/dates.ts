@@ -2,6 +2,8 @@ import { at, type Json, own } from '../../json.js';
 import { isDay as exists } from '../formats.js';
 import { fails, type Keyword, OK } from './keyword.js';
 
+const DAY_MS = 86_400_000;
+
 const isDay = (value: Json | undefined): value is string => typeof value === 'string' && exists(value);
 
 /** `date_complete: true`: a full day, not a year alone. */
@@ -35,13 +37,17 @@ const dayAfter = (day: string, years: number): string => {
   return date.toISOString().slice(0, 10);
 };
 
+/** From the first day to the last, both counted: whole years, then the days left. */
 const spelled = (start: string, end: string): string => {
-  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+  const next = Date.parse(end) + DAY_MS;
   let years = 0;
-  while (dayAfter(start, years + 1) <= dayAfter(end, 0) && years < 200) years++;
-  const left = Math.round((Date.parse(end) - Date.parse(dayAfter(start, years))) / 86_400_000) + 1;
-  if (years === 0) return `${days} jours`;
-  const whole = years === 1 ? '1 an' : `${years} ans`;
-  if (left <= 0) return whole;
-  return `${whole} et ${left === 1 ? '1 jour' : `${left} jours`}`;
+  while (Date.parse(dayAfter(start, years + 1)) <= next && years < 200) years++;
+  const left = Math.round((next - Date.parse(dayAfter(start, years))) / DAY_MS);
+  const parts = [counted(years, 'an'), counted(left, 'jour')].filter((part) => part !== '');
+  return parts.join(' et ');
+};
+
+const counted = (number: number, unit: string): string => {
+  if (number === 0) return '';
+  return `${number} ${unit}${number > 1 ? 's' : ''}`;
 };

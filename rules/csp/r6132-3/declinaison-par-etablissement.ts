@@ -4,33 +4,35 @@ import { type Etablissement, etablissementsOf } from '../../../core/model/fiche.
 import { isWithoutObject, isWritten, textUnder } from '../../../core/model/written.js';
 import { plain } from '../../../core/words.js';
 
-/** Each written heading of 4° must speak of each party that the gradation of its filière names. */
-export const verifie: Verifie = ({ document, fiche, titres }) =>
+/** Each written heading of 4° must be declined for each party that the gradation of its filière names. */
+export const verifie: Verifie = (facts) =>
+  rubriquesOf(facts).flatMap(({ chemin, titre, rubrique, parties }) => {
+    const declinaison = own(rubrique, 'declinaison');
+    const rows = Object.values(isObject(declinaison) ? declinaison : {});
+    const seen = (it: Etablissement) => (declinaison ? isRow(own(declinaison, it.id)) : isNamed(rubrique, it));
+    const silent = parties.filter((partie) => !seen(partie));
+    if (silent.length === 0 && (parties.length > 0 || rows.some(isRow))) return [];
+    const etablissements = silent.map(({ nom, sigle }) => sigle ?? nom).join(', ') || 'chaque établissement';
+    return [{ chemin, vars: { rubrique: titre, etablissements } }];
+  });
+
+/** Headings written here, with the parties of their filière; those set aside or answered elsewhere are left to other rules. */
+export const rubriquesOf = ({ document, fiche, titres }: Parameters<Verifie>[0]) =>
   elements(own(document, 'filieres')).flatMap((filiere, i) => {
-    const gradation = ['proximite', 'reference', 'recours'].flatMap((key) =>
-      elements(own(own(filiere, 'gradation'), key)),
-    );
-    const parties = etablissementsOf(fiche).filter((it) => it.statut === 'partie' && gradation.includes(it.id));
-    return rubriques(own(filiere, 'organisation')).flatMap(([key, rubrique]) => {
-      const silent = parties.filter((partie) => !speaksOf(rubrique, partie));
-      const undeclined = parties.length === 0 && !isWritten(own(rubrique, 'declinaison'));
-      if (silent.length === 0 && !undeclined) return [];
-      const names = silent.map(({ nom, sigle }) => sigle ?? nom).join(', ');
-      const vars = { rubrique: title(titres[key] ?? key), etablissements: names || 'chaque établissement' };
-      return [{ chemin: `/filieres/${i}/organisation/${key}`, vars }];
+    const levels = ['proximite', 'reference', 'recours'].map((key) => own(own(filiere, 'gradation'), key));
+    const parties = etablissementsOf(fiche).filter(({ statut }) => statut === 'partie');
+    const named = parties.filter(({ id }) => levels.flatMap(elements).includes(id));
+    const organisation = own(filiere, 'organisation');
+    return Object.entries(isObject(organisation) ? organisation : {}).flatMap(([key, rubrique]) => {
+      const aside = !isWritten(rubrique) || isWithoutObject(rubrique) || own(rubrique, 'renvoi') !== undefined;
+      const titre = (titres[key] ?? key).replace(/^[a-h]\) /, '');
+      const chemin = `/filieres/${i}/organisation/${key}`;
+      return key === 'texte' || aside ? [] : [{ chemin, titre, rubrique, parties: named }];
     });
   });
 
 const elements = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
-const title = (text: string): string => text.replace(/^[a-h]\) /, '');
-
-/** Headings written here; those set aside, or answered by another section, are left to other rules. */
-const rubriques = (organisation: Json | undefined): readonly (readonly [string, Json])[] =>
-  Object.entries(isObject(organisation) ? organisation : {}).filter(
-    ([key, it]) => key !== 'texte' && isWritten(it) && !isWithoutObject(it) && own(it, 'renvoi') === undefined,
-  );
-
-const speaksOf = (rubrique: Json, { id, nom, sigle = nom }: Etablissement): boolean => {
-  const text = ` ${plain(textUnder(rubrique))} `;
-  return isWritten(own(own(rubrique, 'declinaison'), id)) || [nom, sigle].some((it) => text.includes(` ${plain(it)} `));
-};
+const isRow = (row: Json | undefined): boolean => isWritten(row) && !/^(?:idem|id|ibid(?:em)?)$/.test(plain(String(row)));
+/** The text of a heading names an établissement. */
+export const isNamed = (rubrique: Json, { nom, sigle = nom }: Etablissement): boolean =>
+  [nom, sigle].some((name) => ` ${plain(textUnder(rubrique))} `.includes(` ${plain(name)} `));
