@@ -18,8 +18,8 @@ export interface Found {
 }
 
 /**
- * Finds the documents under the given paths (the current folder by default), grouped by groupement. What was only met on
- * the way, and belongs to no groupement, is set aside when there is one to speak of.
+ * Finds the documents under the given paths (the current folder by default), grouped by groupement. What was only met
+ * on the way, and belongs to no groupement, is set aside when there is one to speak of.
  */
 export const findDossiers = async (paths: readonly string[]): Promise<Found> => {
   const met = await Promise.all((paths.length > 0 ? paths : ['.']).map(findUnder));
@@ -52,7 +52,7 @@ const findUnder = async (path: string): Promise<Met> => {
   const around = await documentAround(dirname(resolve(path)));
   if (!around)
     throw new UsageError(...nothing('à lire', ` ${path === '.' ? 'dans ce dossier' : `dans « ${path} »`}`, met.aside));
-  return { documents: [around], aside: met.aside };
+  return { documents: [around], aside: [] };
 };
 
 const missing = (path: string): readonly [string, string] =>

@@ -16,8 +16,8 @@ export interface FoundDocument {
 }
 
 /**
- * A file met and set aside: made like a document (YAML, or Markdown with a front matter) without `type:`, or with a type
- * and no fiche above, or not made like one.
+ * A file met and set aside: made like a document (YAML, or Markdown with a front matter) without `type:`, or with a
+ * type and no fiche above, or not made like one.
  */
 export interface Aside {
   readonly file: string;

@@ -1,10 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 import { plain } from './words.js';
 
-/** The known word that a mistyped one most likely meant, or undefined when none is near. */
-export const closest = (word: string, known: readonly string[]): string | undefined => {
+/** The known word that a mistyped one most likely meant, or undefined when none is within `most` letters of it. */
+export const closest = (
+  word: string,
+  known: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): string | undefined => {
   const typed = plain(word);
   const scored = known.map((name) => [distance(typed, plain(name)), name] as const).sort(([a], [b]) => a - b);
   const [best] = scored;
-  return best && best[0] <= Math.max(1, Math.floor(typed.length / 3)) ? best[1] : undefined;
+  return best && best[0] <= Math.min(most, Math.max(1, Math.floor(typed.length / 3))) ? best[1] : undefined;
 };

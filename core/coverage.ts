@@ -1,5 +1,5 @@
 import type { Coverage, CoverageState, Diagnostic } from './diagnostic.js';
-import { asText, at, isArray, type Json, own } from './json.js';
+import { asText, at, type Json, list, own } from './json.js';
 import { rulesFor } from './law/apply.js';
 import type { Article, Item, Law } from './law/law.js';
 import { on } from './law/law.js';
@@ -37,8 +37,6 @@ export const coverageOf = (
       })),
   };
 };
-
-const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
 
 /** True for a finding at the item's place, below it, or on the item itself from somewhere else in its scope. */
 const concerns = (found: Diagnostic, key: string, pointer: string): boolean => {

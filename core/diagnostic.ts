@@ -96,7 +96,9 @@ export interface DocumentReport {
   /** French name of its type, for instance « Projet médical partagé ». */
   readonly title: string;
   readonly type: string;
-  /** Day judged (ISO), and where it comes from: the document, `--au`, today for want of a date; or nothing was judged. */
+  /**
+   * Day judged (ISO), and where it comes from: the document, `--au`, today for want of a date; or nothing was judged.
+   */
   readonly day: string;
   readonly dayFrom: 'document' | 'au' | 'aujourdhui' | 'non_juge';
   /** Version of the article judged, in French: « R. 6132-3, version en vigueur depuis le 1er janvier 2022 ». */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.js';
-import { asText, isArray, type Json, own } from './json.js';
+import { asText, at, type Json, list, own } from './json.js';
 import type { Model } from './model/model.js';
 import type { Shape } from './model/shape.js';
 import { hintsOf, isReminder, type Vocabulary } from './model/vocabulary.js';
@@ -35,12 +35,6 @@ export const withHints = (
     return hint ? appraised(found, hint, model, codeOf(item)) : found;
   });
 };
-
-const at = (data: Json, pointer: string): Json | undefined =>
-  pointer
-    .slice(1)
-    .split('/')
-    .reduce<Json | undefined>((node, key) => own(node, key), data);
 
 const fits = (candidate: Candidate, item: string, scope: string | undefined): boolean =>
   candidate.keys.includes(item) && (scope === undefined ? true : candidate.pointer.startsWith(scope));
@@ -78,8 +72,6 @@ const free = (data: Json, scope: string, vocabulary: Vocabulary): readonly Candi
     if (isReminder(vocabulary, title) || !isWritten(own(section, 'texte'))) return [];
     return [{ pointer: `${scope}/autres/${i}`, title, keys: hintsOf(vocabulary, title) }];
   });
-
-const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
 
 const appraised = (found: Diagnostic, hint: Candidate, model: Model, code: string): Diagnostic => ({
   ...found,

@@ -13,6 +13,9 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** True for an array; narrows better than `Array.isArray` on readonly values. */
 export const isArray = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
+/** Elements of an array; none for anything else. */
+export const list = (value: unknown): readonly Json[] => (isArray(value) ? value : []);
+
 /** Own value under a key, never one inherited from a prototype. */
 export const own = (value: unknown, key: string): Json | undefined => {
   if (isArray(value)) return value[Number(key)];

@@ -6,7 +6,7 @@ import { on } from './law/law.js';
 import { type Directory, type Etablissement, etablissementsOf } from './model/fiche.js';
 import { type Model, nameEtablissements, placeWith } from './model/model.js';
 import { type DeadReference, followReferences } from './model/references.js';
-import type { Document } from './parse/document.js';
+import { type Document, unreadable } from './parse/document.js';
 import type { Reading } from './parse/markdown.js';
 import { placeOf } from './parse/source.js';
 import { plain } from './words.js';
@@ -24,11 +24,16 @@ const itemCodes = (article: Article | undefined, day: string): ((code: string) =
 
 const codeKey = (code: string): string => plain(code.replaceAll('°', ' ')).replaceAll(' ', '-');
 
-/** Short code of an item on a day, as authors write it in `couvre`: « 4-a », « 12 ». */
+/** Short code of an item on a day, as authors write it in `couvre`: « 4-a », « 12 »; its key when others share it. */
 export const codeOf = (article: Article | undefined, day: string, key: string): string => {
-  const number = on(article?.items[key]?.numero, day);
-  return number === undefined ? key : codeKey(number);
+  const code = codeKey(on(article?.items[key]?.numero, day) ?? key);
+  return itemCodes(article, day)(code).length > 1 ? key : code;
 };
+
+/** Codes of the items numbered on a day, in the order of the article. */
+const codesOn = (article: Article | undefined, day: string): readonly string[] => [
+  ...new Set(Object.values(article?.items ?? {}).flatMap(({ numero }) => codeKey(on(numero, day) ?? '') || [])),
+];
 
 /** Makes a document ready to be judged, and says which names and references lead nowhere. */
 export const prepare = (
@@ -44,7 +49,8 @@ export const prepare = (
   const followed = followReferences(named.data, numbering);
   const place = placeWith(document, new Map([...named.redirects, ...followed.redirects]));
   const unknown = named.unknown.map((entry) => unknownName(document, entry, etablissementsOf(fiche)));
-  const dead = followed.dead.map((entry) => deadReference(document, entry));
+  const dead = followed.dead.map((entry) => deadReference(document, entry, codesOn(article, day)));
+  const remarks = (document.remarks ?? []).map((remark) => unreadable(remark, document.path));
   const titleAt = (pointer: string): string => {
     const key = segments(pointer).at(-1) ?? '';
     return (
@@ -55,7 +61,7 @@ export const prepare = (
     document,
     data: followed.data,
     place,
-    problems: [...unknown, ...dead],
+    problems: [...remarks, ...unknown, ...dead],
     redirects: followed.redirects,
     titleAt,
   };
@@ -87,11 +93,25 @@ const unknownName = (
   };
 };
 
-const WHY: Readonly<Record<DeadReference['reason'], (dead: DeadReference) => readonly [string, string]>> = {
-  point_inconnu: ({ code }) => [
+type Why = (dead: DeadReference, codes: readonly string[]) => readonly [message: string, fix: string];
+
+/** « 1 à 12, 4-a à 4-h »: the codes of the version judged, whole numbers then letters. */
+const spanOf = (codes: readonly string[]): string =>
+  codes.length > 1 ? `${codes[0]} à ${codes.at(-1)}` : (codes[0] ?? '');
+
+const unknownItem: Why = ({ code }, codes) => {
+  const within = codes.filter((known) => known.startsWith(`${codeKey(code)}-`));
+  if (within.length > 0) return [`Le point ${code} en compte plusieurs.`, `Précisez ${spanOf(within)}.`];
+  const whole = codes.filter((known) => !known.includes('-')).sort((a, b) => Number(a) - Number(b));
+  const lettered = codes.filter((known) => known.includes('-'));
+  return [
     `« ${code} » n’est pas un point de l’article dans la version jugée.`,
-    'Écrivez un numéro (1 à 12, 4-a à 4-h) ou une clé, par exemple suivi_evaluation.',
-  ],
+    `Écrivez un numéro (${spanOf(whole)}, ${spanOf(lettered)}) ou une clé, par exemple suivi_evaluation.`,
+  ];
+};
+
+const WHY: Readonly<Record<DeadReference['reason'], Why>> = {
+  point_inconnu: unknownItem,
   introuvable: ({ code, target }) => [
     `Le point ${code} renvoie à la section « ${target} », qui n’existe pas dans le document.`,
     'Corrigez le titre ou l’identifiant de la section, ou écrivez-la.',
@@ -106,8 +126,8 @@ const WHY: Readonly<Record<DeadReference['reason'], (dead: DeadReference) => rea
   ],
 };
 
-const deadReference = (document: Document, dead: DeadReference): Diagnostic => {
-  const [message, fix] = WHY[dead.reason](dead);
+const deadReference = (document: Document, dead: DeadReference, codes: readonly string[]): Diagnostic => {
+  const [message, fix] = WHY[dead.reason](dead, codes);
   const place = placeOf(document.source(), dead.pointer);
   return {
     rule: 'lecture/renvoi',

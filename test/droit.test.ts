@@ -48,17 +48,19 @@ const numbersOn = (day: string): Readonly<Record<string, string>> =>
   );
 
 describe('the law by day, one table', () => {
-  /** One line a rule: for each day, its level the day before, that day, the day after. */
+  const ANSWERS = { manquant: ' ', a_apprecier: '?', indetermine: '~' } as const;
+
+  /** One line a rule: its answer, then for each day, its level the day before, that day, the day after. */
   const ruleLine = (rule: ReadyRule): string => {
     const mark = (day: string) => (inForce(rule, day) ? (on(rule.niveau, day)?.[0] ?? '?').toUpperCase() : '·');
-    return `${rule.id.padEnd(46)} ${DAYS.map((day) => around(day).map(mark).join('')).join(' ')}`.trimEnd();
+    return `${ANSWERS[rule.reponse]} ${rule.id.padEnd(46)} ${DAYS.map((day) => around(day).map(mark).join('')).join(' ')}`.trimEnd();
   };
 
   const lines = (head: string, days: (day: string) => string): readonly string[] =>
     DAYS.flatMap((day) => around(day).map((one) => `${head} ${one}  ${days(one)}`));
 
   it('is the one that was reviewed', async () => {
-    const heading = `${'règle'.padEnd(46)} ${DAYS.map((day) => day.slice(2, 4)).join('  ')}`;
+    const heading = `  ${'règle'.padEnd(46)} ${DAYS.map((day) => day.slice(2, 4)).join('  ')}`;
     const items = lines('points', (day) =>
       Object.entries(numbersOn(day))
         .map(([key, number]) => `${number.replaceAll(' ', '')}=${key}`)
@@ -70,7 +72,7 @@ describe('the law by day, one table', () => {
     });
     const text = [
       `# Par jour (${DAYS.join(', ')}) : la veille, le jour, le lendemain.`,
-      '# B bloquant, M majeur, C conseil, · pas en vigueur.',
+      '# B bloquant, M majeur, C conseil, · pas en vigueur ; devant la règle : ? à apprécier, ~ indéterminé.',
       ...['', heading, ...law.rules.map(ruleLine)],
       ...['', '# Numéros des points de R. 6132-3', ...distinct(items)],
       ...['', '# Lecture de la version en vigueur, aux mêmes jours', ...versions],

@@ -68,7 +68,9 @@ describe('the schemas for editors', () => {
   }
 });
 
-/** Every key that a schema describes, its reference followed; what stands beside a reference wins, as editors show it. */
+/**
+ * Every key that a schema describes, its reference followed; what stands beside a reference wins, as editors show it.
+ */
 const keysOf = (root: JsonObject): readonly (readonly [path: string, schema: JsonObject])[] => {
   const found: (readonly [string, JsonObject])[] = [];
   const seen = new Set<string>();

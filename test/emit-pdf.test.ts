@@ -160,7 +160,9 @@ describe('le document d’exemple en PDF', () => {
     expect(read.pages[wide[0] ?? 0]).toContain('Couverture de l’article R. 6132-3');
   });
 
-  it('ne manque d’aucun caractère', () => expect(emitted.missing).toEqual([]));
+  it('ne manque d’aucun caractère et reste accessible', () => {
+    expect(emitted).toMatchObject({ missing: [], access: 'ua-1' });
+  });
 
   it('est le même octet pour octet, quel que soit ce qui fut composé avant', async () => {
     await emitPdf(withBody([paragraph('Un autre document.')]), assets);
@@ -277,6 +279,41 @@ describe('un texte hostile', () => {
       { type: 'paragraph', children: [deep((node) => ({ type: 'emphasis', children: [node] }), text('penché'))] },
     );
     for (const word of ['début', 'boucle', 'fond', 'penché']) expect(allText(read)).toContain(word);
+  });
+
+  it('reste PDF/UA avec des liens barrés, vides, en en-tête répété ou touchant une lettre', async () => {
+    const link = (...children: readonly unknown[]) => ({ type: 'link', url: 'https://exemple.invalid/x', children });
+    const cellOf = (...children: readonly unknown[]) => ({ type: 'tableCell', children });
+    const rowOf = (...children: readonly unknown[]) => ({ type: 'tableRow', children });
+    const call = { type: 'footnoteReference', identifier: 'n' };
+    const rows = Array.from({ length: 60 }, () => rowOf(cellOf(link(text('établissement')), text('hospitalier'))));
+    const { access, read } = await emitBody(
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'delete', children: [link(text('barré')), call] },
+          link({ type: 'delete', children: [text('rayé')] }),
+        ],
+      },
+      {
+        type: 'paragraph',
+        children: [
+          link(),
+          link(text('\u00ad')),
+          { type: 'link', url: 'javascript:alert(1)', children: [text('piège')] },
+        ],
+      },
+      { type: 'table', children: [rowOf(cellOf(link(text('lien')), call)), ...rows] },
+      { type: 'footnoteDefinition', identifier: 'n', children: [paragraph('note')] },
+      heading(2, 'a'),
+      heading(3, 'b'),
+      { type: 'contents', title: 'Sommaire', depth: 3 },
+      heading(4, 'c'),
+    );
+    expect(access).toBe('ua-1');
+    expect(bare(allText(read))).toContain(
+      'https://exemple.invalid/xhttps://exemple.invalid/xpiège(javascript:alert(1))',
+    );
   });
 
   it('ne perd rien d’un en-tête, d’une cellule ou d’un mot plus grands que la page', async () => {

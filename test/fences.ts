@@ -34,7 +34,9 @@ etablissements:
   - { id: chu-a, nom: CHU A, categorie: chu, statut: associe, pui: true }
 `;
 
-/** The part of a fence under `fiche:`, shifted left, and the fence with those lines blanked: lines keep their number. */
+/**
+ * The part of a fence under `fiche:`, shifted left, and the fence with those lines blanked: lines keep their number.
+ */
 const splitFiche = (text: string): { readonly fiche: string; readonly document: string } => {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => /^fiche:\s*$/.test(line));

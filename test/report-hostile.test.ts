@@ -13,7 +13,9 @@ const write = async (format: string, report: CheckReport, color = false): Promis
   return (await REPORTS[format]?.())?.(report, { ...CONTEXT, lines, color }) ?? '';
 };
 
-/** What must never leave in the raw: controls but the line feed, marks and overrides of direction, halves of characters. */
+/**
+ * What must never leave in the raw: controls but the line feed, marks and overrides of direction, halves of characters.
+ */
 const OBEYED = /(?!\n)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 interface Node {

@@ -115,7 +115,9 @@ const ENCODINGS: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'utf-16be-bom': (text) => swapped(Buffer.from(`\ufeff${text}`, 'utf16le')),
 };
 
-/** How a file is written: an encoding, « crlf », « nul » (each ␀ is a null), « tab » (each ⇥ is a tab), or a size in Mo. */
+/**
+ * How a file is written: an encoding, « crlf », « nul » (each ␀ is a null), « tab » (each ⇥ is a tab), or a size in Mo.
+ */
 const written = (text: string, how: readonly string[]): string | Uint8Array => {
   const size = Number(/^(\d+)Mo$/.exec(how.find((word) => /^\d+Mo$/.test(word)) ?? '')?.[1] ?? 0) * 1_048_576;
   const long = text + `  ${'x'.repeat(97)}\n`.repeat(Math.max(0, Math.ceil((size - text.length) / 100)));

@@ -63,7 +63,8 @@ export const compose = (input: ComposeInput): Composed => {
   const title = asText(own(input.model.data, 'titre')) || input.typeTitle;
   const author = asText(own(input.fiche, 'nom'));
   const names = { ...context, titre: title, type: input.typeTitle, groupement: author } as unknown as Names;
-  const said = (template: string): string => typeset(fill(template, input.day, names, '').trim());
+  const filled = (template: string): string => typeset(fill(template, input.day, names, ''));
+  const said = (template: string): string => filled(template).trim();
   return {
     meta: {
       title: typeset(title),
@@ -73,7 +74,7 @@ export const compose = (input: ComposeInput): Composed => {
       language: 'fr-FR',
       date: input.day,
     },
-    page: furniture(input, said),
+    page: furniture(input, said, filled),
     cover: {
       groupement: typeset(author),
       title: typeset(title),
@@ -102,11 +103,21 @@ const settingOf = ({ model, shape, titles, article, fiche, coverage, day }: Comp
   },
 });
 
-const furniture = ({ page, final }: ComposeInput, said: (template: string) => string): PageFurniture => ({
+type Fill = (template: string) => string;
+
+const furniture = ({ page, final }: ComposeInput, said: Fill, filled: Fill): PageFurniture => ({
   header: said(page.entete),
-  footer: said(page.pied),
+  footer: footerOf(page.pied, filled),
   ...(final ? {} : { stamp: 'PROJET' }),
 });
+
+/** Only the template may ask for the number of the page: the same words in a value stay words. */
+const footerOf = (template: string, filled: Fill): string =>
+  template
+    .split(/(\{pages?\})/)
+    .map((part, i) => (i % 2 === 1 ? part : filled(part).replaceAll(/\{(?=pages?\})/g, '{ ')))
+    .join('')
+    .trim();
 
 /** Values ready to show, that a template should not have to compute. */
 const extras = ({ model, fiche, final, day, asked }: ComposeInput) => {

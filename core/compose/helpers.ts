@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { isObject, type Json, own } from '../json.js';
 import { frenchDay } from '../message.js';
-import { isWritten } from '../model/written.js';
+import { textUnder } from '../model/written.js';
 import { layout, type Setting } from './layout.js';
 import { avisTable, gradationsTable, gradationTable, gridTables, signaturesOf } from './tables.js';
 import { mark, type Slots } from './tokens.js';
@@ -47,7 +47,7 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     signatures: () => blocks(() => signaturesOf(setting)),
     point(key: string, options: BlockOptions) {
       const owed = setting.numberOf(key) !== undefined;
-      if (!owed && !isWritten(own(setting.data, key))) return '';
+      if (!owed && textUnder(own(setting.data, key)).trim() === '') return '';
       return options.fn({ cle: key, titre: setting.titleOf(key) });
     },
   };

@@ -42,11 +42,10 @@ export const layout = (setting: Setting, keys: readonly string[], depth: number)
   const pointer = `/${keys.join('/')}`;
   const elsewhere = setting.answeredBy(pointer);
   if (elsewhere !== undefined) return [note(`Voir la section « ${elsewhere} ».`)];
-  if (!isWritten(value))
-    return [
-      note(isOwed(setting, keys) ? 'Ce point n’est pas rédigé à ce jour.' : 'Ce point ne concerne pas le groupement.'),
-    ];
-  return shape && value !== undefined ? valueBlocks({ setting, shape, pointer, depth }, value) : [];
+  const blocks = shape && value !== undefined ? valueBlocks({ setting, shape, pointer, depth }, value) : [];
+  if (isWritten(value) || (keys[0] === 'autres' && blocks.length > 0)) return blocks;
+  const owed = isOwed(setting, keys);
+  return [...blocks, note(owed ? 'Ce point n’est pas rédigé à ce jour.' : 'Ce point ne concerne pas le groupement.')];
 };
 
 /** A point that the check finds « sans objet » though nothing is written is one that the law does not ask here. */
@@ -70,11 +69,11 @@ const valueBlocks = (here: Here, value: Json): readonly RootContent[] => {
 const objectBlocks = (here: Here, value: Json): readonly RootContent[] => {
   const { shape, setting, pointer } = here;
   const reason = own(value, 'sans_objet');
-  const set = isWritten(reason)
+  const set = asText(reason).trim()
     ? proseBlocks(`**Sans objet :** ${asText(reason)}`, here.depth, `${pointer}/sans_objet`)
     : [];
   const main = shape.corps === undefined ? undefined : own(value, shape.corps);
-  const loose = isWritten(main) ? proseBlocks(asText(main), here.depth, `${pointer}/${shape.corps}`) : [];
+  const loose = proseBlocks(asText(main), here.depth, `${pointer}/${shape.corps}`);
   const keys = Object.keys(shape.props ?? {}).filter((key) => key !== shape.corps && !ELSEWHERE.has(key));
   return [...set, ...loose, ...keys.flatMap((key) => keyBlocks({ ...here, setting }, key, own(value, key)))];
 };
@@ -84,12 +83,13 @@ const keyBlocks = (here: Here, key: string, value: Json | undefined): readonly R
   const shape = propOf(here.shape, key);
   const pointer = `${here.pointer}/${key}`;
   const elsewhere = here.setting.answeredBy(pointer);
-  if (!shape || value === undefined || (!isWritten(value) && elsewhere === undefined)) return [];
+  if (!shape || value === undefined) return [];
   const inner = { ...here, shape, pointer };
   if (shape.transparent) return valueBlocks(inner, value);
   const title = heading(here.depth + 1, here.setting.titleOf(key), here.setting.numberOf(key));
   if (elsewhere !== undefined) return [title, note(`Voir la section « ${elsewhere} ».`)];
-  return [title, ...valueBlocks({ ...inner, depth: here.depth + 1 }, value)];
+  const blocks = valueBlocks({ ...inner, depth: here.depth + 1 }, value);
+  return blocks.length === 0 ? [] : [title, ...blocks];
 };
 
 const listBlocks = (here: Here, list: readonly Json[]): readonly RootContent[] =>

@@ -44,10 +44,16 @@ interface Identified {
 
 const NAMED = new Set(['footnoteReference', 'footnoteDefinition', 'definition', 'linkReference', 'imageReference']);
 
+/** The label is renamed too: it is what a Markdown file writes. */
 const rename = (node: RootContent | Root, prefix: string): void => {
   if (!NAMED.has(node.type)) return;
   const named = node as unknown as Identified & (Definition | FootnoteDefinition);
-  named.identifier = `${prefix}-${named.identifier}`;
+  const scope = prefix
+    .replace(/^\//, '')
+    .replaceAll('/', '.')
+    .replaceAll(/[\s[\]]+/g, '_');
+  named.label = `${scope}:${named.label ?? named.identifier}`;
+  named.identifier = `${scope}:${named.identifier}`;
 };
 
 /** Visits a node and all below it. */

@@ -24,22 +24,39 @@ const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true } as 
  */
 class Aside extends Handlebars.Visitor {
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-    const path = statement.path;
-    if (path.type !== 'PathExpression' || statement.params.length > 0) return;
-    const { original } = path as hbs.AST.PathExpression;
-    if (Object.hasOwn(KNOWN, original)) return;
-    statement.params = [path as hbs.AST.Expression];
-    statement.path = {
-      ...(path as hbs.AST.PathExpression),
-      original: 'valeur',
-      parts: ['valeur'],
-      depth: 0,
-      data: false,
-    };
+    const { path, params, hash, loc } = statement;
+    const name = path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : undefined;
+    if (name !== undefined && Object.hasOwn(KNOWN, name)) return;
+    const call = { type: 'SubExpression', path, params, hash, loc } as hbs.AST.SubExpression;
+    statement.params = [params.length > 0 ? call : asPath(path)];
+    statement.path = named('valeur', loc);
+  }
+
+  override PartialStatement(): void {
+    throw new Error('un gabarit tient en un seul fichier, « {{> … }} » n’y a pas de sens');
+  }
+
+  override PartialBlockStatement(): void {
+    this.PartialStatement();
   }
 }
 
-/** Options of every template: helpers known beforehand, nothing else reachable, no escaping (nothing is written raw). */
+const named = (name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression => ({
+  type: 'PathExpression',
+  data: false,
+  depth: 0,
+  parts: [name],
+  original: name,
+  loc,
+});
+
+/** Handlebars reads « {{"titre"}} » as the value of that name. */
+const asPath = (path: hbs.AST.PathExpression | hbs.AST.Literal): hbs.AST.Expression =>
+  path.type === 'PathExpression' ? path : named(String((path as hbs.AST.StringLiteral).value), path.loc);
+
+/**
+ * Options of every template: helpers known beforehand, nothing else reachable, no escaping (nothing is written raw).
+ */
 const OPTIONS = { noEscape: true, knownHelpers: KNOWN, knownHelpersOnly: true, preventIndent: true } as const;
 
 /** Syntax tree of a template, its values kept aside. Throws when the template is not well formed. */
@@ -52,7 +69,10 @@ const parseTemplate = (source: string): hbs.AST.Program => {
 /** Code of a template, for the build to store. */
 export const precompile = (source: string): string => String(Handlebars.precompile(parseTemplate(source), OPTIONS));
 
-/** Compiles a template at run time, for those of a user. Throws at once when it is not well formed or calls an unknown helper. */
+/**
+ * Compiles a template at run time, for those of a user. Throws at once when it is not well formed or calls an unknown
+ * helper.
+ */
 export const compileTemplate = (source: string): Template => {
   Handlebars.precompile(parseTemplate(source), OPTIONS);
   const run = Handlebars.compile(parseTemplate(source), OPTIONS);

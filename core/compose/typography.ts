@@ -7,7 +7,7 @@ const NBSP = '\u00A0';
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/[ \u202F]([:;!?»])/g, `${NBSP}$1`],
   [/«[ \u202F]/g, `«${NBSP}`],
-  [/(\p{L})'(?=\p{L})/gu, '$1’'],
+  [/(\p{L})'(?=\p{L}|$)/gu, '$1’'],
   [/(\d) (?=\d{3}(?!\d))/g, `$1${NBSP}`],
   [/(\d) (?=(?:%|€|M€|k€|h|min|km|m²|ans|lits|ETP)(?![\p{L}\p{N}]))/gu, `$1${NBSP}`],
   [/\b(n°|art\.|p\.|§|[LRD]\.|Mme|M\.|Dr|Pr) (?=[\p{L}\p{N}])/gu, `$1${NBSP}`],

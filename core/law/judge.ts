@@ -26,7 +26,9 @@ export const judgeOf =
 
 const ALTERNATIVES = new Set(['anyOf', 'oneOf', 'not', 'contains']);
 
-/** Errors that speak for themselves: not those inside a choice that failed as a whole, not the « if » that led there. */
+/**
+ * Errors that speak for themselves: not those inside a choice that failed as a whole, not the « if » that led there.
+ */
 export const leading = (errors: readonly ValidationError[]): readonly ValidationError[] => {
   const choices = errors.filter((error) => ALTERNATIVES.has(error.keyword)).map((error) => error.schemaPath);
   return errors.filter(

@@ -9,7 +9,7 @@ export interface Target {
   readonly names: Names;
 }
 
-// Values that a pattern designates: « /filieres/ * /organisation », where the star is each element of a list or mapping.
+// The pattern « /filieres/ * /organisation » has a star for each element of a list or mapping.
 /** Values of the document that a rule's pattern designates, in the order they are written. */
 export const targetsOf = (data: Json, pattern: string): readonly Target[] => {
   const start: readonly Target[] = [{ pointer: '', value: data, names: {} }];

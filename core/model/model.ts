@@ -1,8 +1,9 @@
 import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Json, JsonObject } from '../json.js';
-import { isArray, isObject, own, segment } from '../json.js';
+import { asText, at, isArray, isObject, list, own, segment } from '../json.js';
 import type { Document } from '../parse/document.js';
 import { placeOf } from '../parse/source.js';
+import { plain } from '../words.js';
 import type { Directory } from './fiche.js';
 import type { Shape } from './shape.js';
 
@@ -49,6 +50,12 @@ export const nameEtablissements = (shape: Shape, data: Json, directory: Director
     if (!found && name.trim() !== '') unknown.push({ pointer, name });
     return found?.id ?? name;
   };
+  const idsOf = (label: string, pointer: string): readonly string[] => {
+    if (directory(label)) return [idOf(label, pointer)];
+    const names = EVERYONE.test(plain(label)) ? gradedAt(data, pointer) : label.split(AND);
+    const ids = names.flatMap((name) => directory(name)?.id ?? []);
+    return ids.length > 0 && ids.length === names.length ? [...new Set(ids)] : [idOf(label, pointer)];
+  };
   const visit = (node: Shape | undefined, value: Json, pointer: string): Json => {
     if (!node) return value;
     if (isArray(value)) return value.map((item, i) => visit(node.item, item, `${pointer}/${i}`));
@@ -56,17 +63,26 @@ export const nameEtablissements = (shape: Shape, data: Json, directory: Director
     return node.etablissement && typeof value === 'string' ? idOf(value, pointer) : value;
   };
   const visitObject = (node: Shape, value: JsonObject, pointer: string): JsonObject => {
-    const entries = Object.entries(value).map(([key, item]): [string, Json] => {
-      const name = node.kind === 'cles' && node.etablissement ? idOf(key, `${pointer}/${segment(key)}`) : key;
-      if (name !== key) redirects.set(`${pointer}/${segment(name)}`, `${pointer}/${segment(key)}`);
-      return [
-        name,
-        visit(own(node.props ?? {}, key) ? node.props?.[key] : node.item, item, `${pointer}/${segment(key)}`),
-      ];
+    const entries = Object.entries(value).flatMap(([key, item]): readonly (readonly [string, Json])[] => {
+      const written = `${pointer}/${segment(key)}`;
+      const named = node.kind === 'cles' && node.etablissement ? idsOf(key, written) : [key];
+      for (const name of named) if (name !== key) redirects.set(`${pointer}/${segment(name)}`, written);
+      const value = visit(own(node.props ?? {}, key) ? node.props?.[key] : node.item, item, written);
+      return named.map((name) => [name, value]);
     });
     return merged(entries);
   };
   return { data: visit(shape, data, ''), redirects, unknown };
+};
+
+/** « Tous les établissements » : those of the gradation of the filière. */
+const EVERYONE =
+  /^(?:tous les|l ensemble des|ensemble des|chaque) (?:etablissements?|sites?)(?: (?:du groupement|de la filiere|parties|concernes))?$/;
+const AND = /\s*[,;]\s*(?:et\s+)?|\s+et\s+/;
+
+const gradedAt = (data: Json, pointer: string): readonly string[] => {
+  const gradation = at(data, `${/^\/filieres\/\d+/.exec(pointer)?.[0] ?? ''}/gradation`);
+  return isObject(gradation) ? Object.values(gradation).flatMap(list).map(asText) : [];
 };
 
 /** Two names of one établissement (« CH A », « ch-a ») give one key, with the texts of both. */

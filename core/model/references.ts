@@ -101,15 +101,18 @@ const follow = (state: State, reference: Reference, data: Json, numbering: Numbe
 };
 
 /** Pointer of a section by its identifier, its title, or the key it answers. */
-const find = (data: Json, target: string, { reading: { vocabulary, shape } }: Numbering): string | undefined => {
+const find = (data: Json, target: string, { reading: { vocabulary, shape }, keysOf: items }: Numbering) => {
   const name = titleKey(target);
   const named = sections(data).find(([, titles]) => titles.some((title) => titleKey(title) === name));
   if (named) return named[0];
-  const key = [target.replaceAll('-', '_'), ...keysOf(vocabulary, target)].find((candidate) =>
-    propOf(shape, candidate),
+  const key = [target.replaceAll('-', '_'), ...keysOf(vocabulary, target)].find(
+    (candidate) => holdsProse(propOf(shape, candidate)) || (propOf(shape, candidate) && items(candidate).length > 0),
   );
   return key !== undefined && own(data, key) !== undefined ? `/${key}` : undefined;
 };
+
+/** Short fields (`periode`, `version`, `titre`) say nothing that could answer an item. */
+const holdsProse = (shape: Shape | undefined): boolean => shape?.kind === 'prose' || shape?.corps !== undefined;
 
 const sections = (data: Json): readonly (readonly [string, readonly string[]])[] => {
   const filieres = own(data, 'filieres');

@@ -40,13 +40,13 @@ const NO_REASON = /^(?:oui|non)?$/;
 
 /** Comments, instructions (`[à écrire : …]`, `[insérer le texte]`), images, footnote calls, tags and entities. */
 const ORNAMENT =
-  /<!--[\s\S]*?(?:-->|$)|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\[(?:(?:à|a) (?:écrire|compléter|préciser)|insérer|inserer|indiquer|rédiger)\b[^\]]*\](?!\()|\[\^[^\]\s]+\](?!:)|<\/?[a-z][^<>]*>|&#?\w+;/gi;
+  /<!--[\s\S]*?(?:-->|$)|!\[[^\]]{0,500}\](?:\([^)]{0,500}\)|\[[^\]]{0,500}\])?|\[(?:(?:à|a) (?:écrire|compléter|préciser)|insérer|inserer|indiquer|rédiger)\b[^\]]{0,500}\](?!\()|\[\^[^\]\s]+\](?!:)|<\/?[a-z][^<>]*>|&#?\w+;/gi;
 const BEFORE_HEADING = /^(?= {0,3}#{1,6}(?:[ \t]|$))/m;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*))?(?:\n|$)/;
 /** Block quotes, footnotes and link targets, underlined headings, and the heading row of a table. */
 const ASIDE = /^ {0,3}(?:>|\[[^\]\n]+\]:).*$|^.+\n {0,3}(?:=+|-+)[ \t]*$|^.*\|.*\n[ \t]*[|:-][ \t|:-]*$/gm;
 /** An empty line, or the beginning of a list item or of a row. */
-const BREAK = /\n(?=\s*(?:\n|[-*+|][ \t]|\d+[.)][ \t]))/;
+const BREAK = /\n(?=[ \t]*(?:\n|[-*+|][ \t]|\d+[.)][ \t]))/;
 
 /** What stands under each heading; a reminder of the law goes, with its own sub-headings. */
 const underHeadings = (text: string): readonly string[] => {
@@ -79,8 +79,8 @@ const isReal = (words: string): boolean => {
 const ENOUGH = 2000;
 
 /**
- * True when one paragraph at least of a text says something: it is not empty, nor « à compléter », nor only a quotation,
- * a heading or a reminder of the law, nor a bare « sans objet ».
+ * True when one paragraph at least of a text says something: it is not empty, nor « à compléter », nor only a
+ * quotation, a heading or a reminder of the law, nor a bare « sans objet ».
  */
 export const isWrittenText = (text: string): boolean => {
   const head = text.length > ENOUGH ? text.slice(0, Math.max(0, text.lastIndexOf('\n\n', ENOUGH))) : '';

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../diagnostic.js';
+import type { Diagnostic, Level, Place } from '../diagnostic.js';
 import type { Json } from '../json.js';
 import type { SourceNode } from './source.js';
 
@@ -22,6 +22,7 @@ export interface Parsed {
   /** Built on demand: a text without a finding never pays for its places. */
   readonly source: () => SourceNode;
   readonly problems: readonly Problem[];
+  readonly remarks?: readonly Remark[];
   readonly titles: readonly NumberedTitle[];
 }
 
@@ -33,6 +34,11 @@ export interface Problem {
   readonly place: Place;
 }
 
+/** A slip that does not keep the document from being read. */
+export interface Remark extends Problem {
+  readonly level: Level;
+}
+
 /** A document of the groupement, whatever the form it is written in. */
 export interface Document {
   /** Path of its file, or of its folder. */
@@ -41,6 +47,7 @@ export interface Document {
   readonly data: Json;
   readonly source: () => SourceNode;
   readonly problems: readonly Problem[];
+  readonly remarks?: readonly Remark[];
   readonly titles: readonly NumberedTitle[];
 }
 

@@ -1,6 +1,8 @@
 import { closest } from '../closest.js';
 import { isArray, isObject, type Json } from '../json.js';
-import type { Problem, SourceText } from './document.js';
+import type { Problem, Remark, SourceText } from './document.js';
+import { inFence } from './notes.js';
+import type { Section } from './sections.js';
 import { placer } from './source.js';
 
 const problemAt = (source: SourceText, rule: string, message: string, fix: string, length = 1): Problem => ({
@@ -63,4 +65,44 @@ export const misnamedFolder = (source: SourceText, folder: string, keys: readonl
   const message = `Le dossier « ${folder} » ne correspond à aucune partie du document. Vouliez-vous dire « ${near} » ?`;
   const fix = `Renommez le dossier en « ${near.replaceAll('_', '-')} ».`;
   return [problemAt(source, 'lecture/dossier-inconnu', message, fix)];
+};
+
+/** A name that ght does not know in the braces of a heading: what it claims would be lost in silence. */
+export const oddAttribute = ({ attribute, place }: Section): readonly Remark[] => {
+  if (attribute === undefined) return [];
+  const near = closest(attribute, ['couvre']);
+  const message =
+    attribute === 'couvre'
+      ? 'Dans les accolades de ce titre, « couvre » ne nomme aucun point.'
+      : `Dans les accolades de ce titre, « ${attribute} » n’est pas connu.${near ? ` Vouliez-vous dire « ${near} » ?` : ''}`;
+  const fix = 'Écrivez {couvre="12"} pour dire à quel point la section répond, ou {#nom} pour lui donner un nom.';
+  return [{ rule: 'lecture/attribut', level: 'majeur', message, fix, place }];
+};
+
+/** A name given to a free section, and nearly that of a key: authors may choose any other. */
+export const nearKey = ({ id, place }: Section, keys: readonly string[]): readonly Remark[] => {
+  const near = id === undefined ? undefined : closest(id, keys, 2);
+  if (id === undefined || near === undefined) return [];
+  const message = `Le nom « ${id} » ne désigne aucune partie du document. Vouliez-vous dire « ${near} » ?`;
+  const fix = `Écrivez {#${near}}, ou donnez à cette section un nom qui ne prête pas à confusion.`;
+  return [{ rule: 'lecture/attribut', level: 'majeur', message, fix, place }];
+};
+
+const GLUED = /^ {0,3}(#{2,6})(\p{L}[^\n]*)$/gmu;
+
+/** « ##Suivi » is read as prose: Markdown wants a space after the marks of a heading. */
+export const gluedTitles = ({ text, file }: SourceText, start: number): readonly Remark[] => {
+  const lines = [...text.matchAll(GLUED)].filter(({ index }) => index >= start);
+  if (lines.length === 0) return [];
+  const fenced = inFence(text);
+  const place = placer(text, file);
+  return lines
+    .filter(({ index }) => !fenced(index))
+    .map(({ index, 0: line, 1: marks = '', 2: title = '' }) => ({
+      rule: 'lecture/titre-colle',
+      level: 'conseil',
+      message: `« ${line.trim()} » n’est pas lu comme un titre : il manque une espace après ${marks}.`,
+      fix: `Écrivez « ${marks} ${title.trim()} ».`,
+      place: place(index, index + line.length),
+    }));
 };

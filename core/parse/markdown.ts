@@ -1,12 +1,15 @@
+import type { Place } from '../diagnostic.js';
 import { isObject } from '../json.js';
 import { propOf, type Shape } from '../model/shape.js';
 import { isReminder, keysOf, type Vocabulary } from '../model/vocabulary.js';
 import { itemNumber, plain, titleKey } from '../words.js';
-import type { NumberedTitle, Parsed, Problem, SourceText } from './document.js';
+import type { NumberedTitle, Parsed, Problem, Remark, SourceText } from './document.js';
 import { append, child, type Draft, fromSource, merge, opened, textDraft, toData, toSource } from './draft.js';
+import { gluedTitles, nearKey, oddAttribute } from './faults.js';
 import { byLabel } from './labels.js';
 import { proseCutter } from './notes.js';
 import { outline, type Section } from './sections.js';
+import { placer } from './source.js';
 import { parseYaml } from './yaml.js';
 
 /** What a heading may mean in one type of document. */
@@ -18,7 +21,10 @@ export interface Reading {
 interface Reader {
   readonly vocabulary: Vocabulary;
   readonly cut: (start: number, end: number) => string;
+  readonly place: (start: number, end: number) => Place;
+  readonly text: string;
   readonly titles: NumberedTitle[];
+  readonly remarks: Remark[];
 }
 
 /** The mapping being filled: its shape, its draft, its JSON pointer. */
@@ -35,9 +41,17 @@ interface Spot {
  * key it means. A heading that means nothing known keeps its words as a free section; nothing is lost. With a key, the
  * whole text is the value of that key.
  */
-export const parseMarkdown = async (source: SourceText, reading: Reading, key?: string): Promise<Parsed> => {
+export const parseMarkdown = async (typed: SourceText, reading: Reading, key?: string): Promise<Parsed> => {
+  const source = { ...typed, text: typed.text.replaceAll(UNBREAKABLE, '$1 ') };
   const { front, root } = outline(source);
-  const reader: Reader = { vocabulary: reading.vocabulary, cut: proseCutter(source.text).cut, titles: [] };
+  const reader: Reader = {
+    vocabulary: reading.vocabulary,
+    cut: proseCutter(source.text).cut,
+    place: placer(source.text, source.file),
+    text: source.text,
+    titles: [],
+    remarks: [...gluedTitles(source, root.start), ...sectionsOf(root).flatMap(oddAttribute)],
+  };
   const head = front && { file: source.file, text: '\n'.repeat(front.line - 1) + front.text };
   const parsed = head ? await parseYaml(head) : undefined;
   const draft: Draft = {
@@ -54,9 +68,15 @@ export const parseMarkdown = async (source: SourceText, reading: Reading, key?: 
     data: toData(draft),
     source: () => toSource(draft),
     problems: parsed ? [...parsed.problems, ...withoutKeys(parsed)] : [],
+    remarks: reader.remarks,
     titles: reader.titles,
   };
 };
+
+/** Some keyboards type a no-break space after the marks of a heading; one character for one, so that columns hold. */
+const UNBREAKABLE = /^( {0,3}#{1,6})[\u00A0\u202F]/gm;
+
+const sectionsOf = (section: Section): readonly Section[] => [section, ...section.children.flatMap(sectionsOf)];
 
 /** A front matter that is a text or a list has no key: nothing of it would be read. */
 const withoutKeys = ({ data, source, problems }: Parsed): readonly Problem[] => {
@@ -97,14 +117,21 @@ const fillMapping = (reader: Reader, spot: Spot, section: Section): void => {
   for (const sub of section.children) fillFrom(reader, spot, sub);
 };
 
-/** What a heading brings to the mapping it stands in: a key, an element, keys of its own sub-headings, or free prose. */
+/** What a heading brings to the mapping it stands in: a key, an element, keys of its sub-headings, or free prose. */
 const fillFrom = (reader: Reader, spot: Spot, section: Section): void => {
   const path = keyFor(reader, spot.shape, section);
   if (path) fillKey(reader, spot, section, path);
   else if (isLoneElement(spot.shape, section)) addElement(reader, spot, 'filieres', section);
   else if (section.couvre.length === 0 && hidesKeys(reader, spot.shape, section)) passThrough(reader, spot, section);
-  else addLoose(spot, section, reader.cut(section.start, section.end));
+  else {
+    reader.remarks.push(...nearKey(section, keysAt(spot.shape)));
+    addLoose(spot, section, reader.cut(section.start, section.end));
+  }
 };
+
+/** Keys that a heading may name here, those of a transparent key included. */
+const keysAt = ({ props = {} }: Shape): readonly string[] =>
+  Object.entries(props).flatMap(([key, inner]) => [key, ...(inner.transparent ? keysAt(inner) : [])]);
 
 /** A section with its own heading, as prose. */
 const withHeading = ({ depth, title }: Section, text: string): string =>
@@ -135,8 +162,8 @@ const hidesKeys = (reader: Reader, shape: Shape, section: Section): boolean =>
   section.children.some((sub) => keyFor(reader, shape, sub) !== undefined || hidesKeys(reader, shape, sub));
 
 /**
- * A heading such as « Première partie » groups keys: its own prose is a free section, its children are read here. Within
- * a filière, such a heading is a filière of its own (« Cancérologie — digestive »).
+ * A heading such as « Première partie » groups keys: its own prose is a free section, its children are read here.
+ * Within a filière, such a heading is a filière of its own (« Cancérologie — digestive »).
  */
 const passThrough = (reader: Reader, spot: Spot, section: Section): void => {
   if (spot.element) {
@@ -190,8 +217,12 @@ const fillObject: Fill = (reader, spot, section, key, inner) => {
 const fillByLabel: Fill = (reader, spot, section, key) => {
   const draft = child(spot.draft, key, section);
   opened(draft, undefined);
+  let from = section.start;
   for (const [label, text] of byLabel(reader.cut(section.start, section.proseEnd))) {
-    if (label) append(draft, label, section, text);
+    const start = label ? reader.text.indexOf(label, from) : -1;
+    const found = start >= 0 && start < section.proseEnd;
+    if (found) from = start + label.length;
+    if (label) append(draft, label, found ? { ...section, place: reader.place(start, from) } : section, text);
     else if (spot.shape.corps) append(spot.draft, spot.shape.corps, section, text);
   }
   for (const sub of section.children) append(draft, sub.title, sub, reader.cut(sub.start, sub.end));

@@ -39,13 +39,19 @@ const LINK =
 const DEFINITION = new RegExp(`${FOOTNOTE}|${LINK}`, 'gim');
 const FENCE = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm;
 
+/** True for an offset that stands in a fenced block of code. */
+export const inFence = (text: string): ((offset: number) => boolean) => {
+  const fences = [...text.matchAll(FENCE)].map((match) => [match.index, match.index + match[0].length] as const);
+  return (offset) => fences.some(([from, to]) => offset >= from && offset < to);
+};
+
 const find = (text: string): readonly Definition[] => {
   if (!text.includes(']:')) return [];
-  const fences = [...text.matchAll(FENCE)].map((match) => [match.index, match.index + match[0].length] as const);
+  const fenced = inFence(text);
   const found: Definition[] = [];
   for (const match of text.matchAll(DEFINITION)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    if (fences.some(([from, to]) => start >= from && start < to)) continue;
+    if (fenced(start)) continue;
     if (match[2] !== undefined && !standsAlone(text, start, found.at(-1)?.end)) continue;
     found.push({ start, end, text: match[0], label: labelKey(match[1] ?? match[2] ?? '') });
   }

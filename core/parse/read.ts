@@ -84,6 +84,7 @@ const graft = (whole: Whole, part: Part, shape: Shape): Whole => {
     data: { ...data, [part.list]: [...list, withId(part, propOf(shape, part.list)?.item)] } as JsonObject,
     source: () => graftSource(whole.source(), part.source(), part.list ?? '', list.length),
     problems: [...whole.problems, ...part.problems],
+    remarks: [...(whole.remarks ?? []), ...(part.remarks ?? [])],
     titles: [...whole.titles, ...part.titles.map((title) => ({ ...title, pointer: pointer + title.pointer }))],
   };
 };
@@ -103,6 +104,7 @@ const graftKeys = (whole: Whole, data: JsonObject, part: Part, shape: Shape): Wh
       return { ...source, children: new Map([...(children ?? []), ...(part.source().children ?? [])]) };
     },
     problems: [...whole.problems, ...part.problems, ...problems],
+    remarks: [...(whole.remarks ?? []), ...(part.remarks ?? [])],
     titles: [...whole.titles, ...part.titles],
   };
 };

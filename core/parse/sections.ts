@@ -16,6 +16,8 @@ export interface Section {
   readonly id?: string;
   /** Items answered, given by `{couvre="4-a 4-e"}`. */
   readonly couvre: readonly string[];
+  /** Name given in `{nom="…"}` that is not `couvre`, or `couvre` when it names no item. */
+  readonly attribute?: string;
   readonly place: Place;
   /** Offsets of what follows the heading, up to the next heading, and up to the end of the section. */
   readonly start: number;
@@ -118,15 +120,20 @@ const freeze = (section: Open, place: Placer): Section => ({
 
 const ATTRIBUTES = /\s*\{([^{}]*)\}\s*$/;
 
-const headingOf = ({ heading }: Open, place: Placer): Pick<Section, 'title' | 'id' | 'couvre' | 'place'> => {
+const headingOf = (
+  { heading }: Open,
+  place: Placer,
+): Omit<Section, 'depth' | 'start' | 'proseEnd' | 'end' | 'children'> => {
   if (!heading) return { title: '', couvre: [], place: place(0, 1) };
   const text = textOf(heading);
   const attributes = ATTRIBUTES.exec(text)?.[1] ?? '';
   const id = /#([\p{L}\p{N}_-]+)/u.exec(attributes)?.[1];
-  const couvre = /couvre\s*=\s*["'“”«]?\s*([^"'“”»]*)/.exec(attributes)?.[1] ?? '';
+  const couvre = /(?<![\p{L}_-])couvre\s*=\s*["'“”«]?\s*([^"'“”»]*)/u.exec(attributes)?.[1] ?? '';
+  const attribute = couvre ? undefined : /([\p{L}_-]+)\s*=/u.exec(attributes)?.[1];
   return {
-    title: plainTitle(id || couvre ? text.replace(ATTRIBUTES, '') : text),
+    title: plainTitle(id || couvre || attribute ? text.replace(ATTRIBUTES, '') : text),
     ...(id ? { id } : {}),
+    ...(attribute ? { attribute } : {}),
     couvre: couvre.split(/[\s,;]+/).filter((code) => code !== '' && !code.startsWith('#')),
     place: place(startOf(heading), endOf(heading)),
   };

@@ -1,5 +1,7 @@
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What a terminal or a browser would obey rather than show: C0, C1, marks and overrides of direction, byte order mark. */
+/**
+ * What a terminal or a browser would obey rather than show: C0, C1, marks and overrides of direction, byte order mark.
+ */
 const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 

@@ -67,7 +67,10 @@ const tableLines = (rows: readonly CoverageRow[], label: number, columns: readon
   return [head, INDENT + rule, ...rows.flatMap((row) => rowLines(row, label, columns, ink))];
 };
 
-/** Cuts the columns into blocks that fit in `room` columns of the terminal, as even as can be, one column at least in each. */
+/**
+ * Cuts the columns into blocks that fit in `room` columns of the terminal, as even as can be, one column at least in
+ * each.
+ */
 const blocks = (columns: readonly Column[], room: number): readonly (readonly Column[])[] => {
   const widths = Math.max(1, ...columns.map(({ heading }) => displayWidth(heading) + 3));
   const fitting = Math.max(1, Math.floor(room / widths));

@@ -12,7 +12,9 @@ const escaped = (json: string): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** The whole check as JSON, for other programs: the findings as they are, each with its fingerprint and where it counts. */
+/**
+ * The whole check as JSON, for other programs: the findings as they are, each with its fingerprint and where it counts.
+ */
 export const json: Report = (report, { failOn }) => {
   const { tool, groupement, rules } = report;
   const documents = judgedAsIs(report).documents.map(({ document, findings }) => ({

@@ -1,7 +1,10 @@
 import { type CheckReport, type Diagnostic, LEVELS, type Level } from '../diagnostic.js';
 import type { ReportContext } from './report.js';
 
-/** Where a finding is counted: its level, or apart when a person must judge, when nothing can be said, or when it is waived. */
+/**
+ * Where a finding is counted: its level, or apart when a person must judge, when nothing can be said, or when it is
+ * waived.
+ */
 export type Standing = Level | 'a_apprecier' | 'indetermine' | 'derogation';
 
 /** Standings from the heaviest to the lightest, the order in which reports show them. */

@@ -93,7 +93,9 @@ const quietLine = (finding: Finding, page: Page): string => {
   return `${where(finding)}: ${word}: ${message} (${rule})`;
 };
 
-/** A line that opens like a command of a continuous integration runner, colour or not, is only text: it is not obeyed. */
+/**
+ * A line that opens like a command of a continuous integration runner, colour or not, is only text: it is not obeyed.
+ */
 const inert = (line: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours may stand before the text.
   line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1: ').replaceAll('##[', '## [');

@@ -38,7 +38,9 @@ const texts = (main: string, keys: readonly string[]): fc.Arbitrary<JsonObject> 
     { weight: 1, arbitrary: setAside },
   );
 
-/** « Sans objet » as the only words of a mapping means that it is set aside: written here as such, never as its text. */
+/**
+ * « Sans objet » as the only words of a mapping means that it is set aside: written here as such, never as its text.
+ */
 const writtenProse = prose.filter((text) => !/^sans objet/i.test(text));
 
 const byEtablissement: fc.Arbitrary<Json> = fc

@@ -1,13 +1,15 @@
-import type { NodeCompiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler, NodeError, NodeTypstDocument, RenderPdfOpts } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** What the template reads, under the name `doc.json`; plain JSON data. */
 export type TemplateData = Readonly<Record<string, unknown>>;
 
+/** What assistive technologies find: PDF/UA-1, tags without that claim, or no tags. */
+export type Access = 'ua-1' | 'tagged' | 'none';
+
 /** A document as the engine sets it. */
 export interface Typeset {
   readonly bytes: Uint8Array;
-  /** False when the engine could not tag the document; it then has no structure for assistive technologies. */
-  readonly tagged: boolean;
+  readonly access: Access;
   /** What the template answers under the label `<ght-pages>`. */
   readonly pages: readonly number[];
 }
@@ -59,15 +61,25 @@ function reasonsIn(error: unknown): readonly string[] {
 }
 
 /** What the engine says when it loses its way in its own tags, which it calls a bug of its own. */
-const LOST_IN_TAGS = /PDF tag would be split up|internal error/;
+const LOST_IN_TAGS = /PDF tag would be split up|internal error|cannot combine underline/;
 
-function printed(compiler: NodeCompiler, result: NodeTypstDocument) {
-  try {
-    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1' }), tagged: true };
-  } catch (error) {
-    if (!reasonsIn(error).some((reason) => LOST_IN_TAGS.test(reason))) throw error;
-    return { bytes: compiler.pdf(result, { pdfTags: false }), tagged: false };
+/** From the most useful to a reader to the least. */
+const EXPORTS: readonly (readonly [Access, RenderPdfOpts])[] = [
+  ['ua-1', { pdfStandard: 'ua-1' }],
+  ['tagged', {}],
+  ['none', { pdfTags: false }],
+];
+
+/** The best export that the engine does not lose its way in; every other refusal is thrown. */
+function printed(compiler: NodeCompiler, document: NodeTypstDocument) {
+  for (const [access, options] of EXPORTS) {
+    try {
+      return { bytes: compiler.pdf(document, options), access };
+    } catch (error) {
+      if (access === 'none' || !reasonsIn(error).some((reason) => LOST_IN_TAGS.test(reason))) throw error;
+    }
   }
+  throw fault(['no export']);
 }
 
 function exported(compiler: NodeCompiler): Typeset {

@@ -1,7 +1,7 @@
 import type { Composed } from '../../compose/composed.js';
 import { commonCharacters } from './coverage.js';
 import { documentData } from './document.js';
-import { typeset } from './engine.js';
+import { type Access, typeset } from './engine.js';
 import { finish } from './finish.js';
 import { fitter } from './text.js';
 
@@ -28,8 +28,8 @@ export interface PdfAssets {
 /** A PDF and what was learnt in setting it. */
 export interface EmittedPdf {
   readonly bytes: Uint8Array;
-  /** True but for a fault of the engine: the PDF is then readable by eye, without tags nor PDF/UA claim. */
-  readonly tagged: boolean;
+  /** `ua-1`, unless the engine lost its way in the tags of a tangled document: then say so to who asked for it. */
+  readonly access: Access;
   /** Page of each heading of the body (those of notes left out), in order, as printed at its foot. */
   readonly headingPages: readonly number[];
   /** Characters that no font of the house can draw: the document names them, « [U+1F600] ». */
@@ -40,6 +40,6 @@ export interface EmittedPdf {
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
   const { fitted, missing } = fitter(commonCharacters(assets.fonts));
   const { data, summaries } = documentData(composed, fitted);
-  const { bytes, pages, tagged } = await typeset(assets.template, assets.fonts, data);
-  return { bytes: await finish(bytes, summaries), tagged, headingPages: pages, missing: [...missing] };
+  const { bytes, pages, access } = await typeset(assets.template, assets.fonts, data);
+  return { bytes: await finish(bytes, summaries), access, headingPages: pages, missing: [...missing] };
 }

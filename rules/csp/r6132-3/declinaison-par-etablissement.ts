@@ -9,9 +9,9 @@ export const verifie: Verifie = (facts) =>
   rubriquesOf(facts).flatMap(({ chemin, titre, rubrique, parties }) => {
     const declinaison = own(rubrique, 'declinaison');
     const rows = Object.values(isObject(declinaison) ? declinaison : {});
-    const seen = (it: Etablissement) => (declinaison ? isRow(own(declinaison, it.id)) : isNamed(rubrique, it));
+    const seen = (it: Etablissement) => (declinaison ? isWritten(own(declinaison, it.id)) : isNamed(rubrique, it));
     const silent = parties.filter((partie) => !seen(partie));
-    if (silent.length === 0 && (parties.length > 0 || rows.some(isRow))) return [];
+    if (silent.length === 0 && (parties.length > 0 || rows.some(isWritten))) return [];
     const etablissements = silent.map(({ nom, sigle }) => sigle ?? nom).join(', ') || 'chaque établissement';
     return [{ chemin, vars: { rubrique: titre, etablissements } }];
   });
@@ -32,7 +32,7 @@ export const rubriquesOf = ({ document, fiche, titres }: Parameters<Verifie>[0])
   });
 
 const elements = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
-const isRow = (row: Json | undefined): boolean => isWritten(row) && !/^(?:idem|id|ibid(?:em)?)$/.test(plain(String(row)));
+
 /** The text of a heading names an établissement. */
 export const isNamed = (rubrique: Json, { nom, sigle = nom }: Etablissement): boolean =>
   [nom, sigle].some((name) => ` ${plain(textUnder(rubrique))} `.includes(` ${plain(name)} `));
