@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
+import type { EmittedPdf } from '../../core/emit/pdf/index.js';
 import { own } from '../../core/json.js';
 import { standing } from '../../core/report/tally.js';
 import type { Assets } from '../assets.js';
@@ -154,11 +155,7 @@ const make = async (composed: Composed, base: string, formats: readonly Format[]
   const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
   const made: Made[] = [];
   if (pdf && formats.includes('pdf')) made.push({ path: `${base}.pdf`, content: pdf.bytes });
-  if (pdf && pdf.missing.length > 0) {
-    say(
-      `ght : ${pdf.missing.length} caractère(s) sans dessin dans la police, nommés entre crochets : ${pdf.missing.join(' ')}`,
-    );
-  }
+  if (pdf) sayLimits(base, pdf);
   if (assets && formats.includes('docx')) {
     const { emitDocx } = await import('../../core/emit/docx/index.js');
     const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
@@ -175,6 +172,13 @@ const WITHOUT_ENGINE = [
   'Le moteur qui fait les PDF n’existe pas pour cette machine.',
   'Demandez le document en DOCX : ght render --format docx',
 ] as const;
+
+/** What the engine could not do for this document, said rather than hidden. */
+const sayLimits = (base: string, { missing, access }: EmittedPdf): void => {
+  if (missing.length > 0) say(`ght : caractères absents de la police, nommés entre crochets : ${missing.join(' ')}`);
+  if (access !== 'ua-1')
+    say(`ght : « ${base}.pdf » n’est pas entièrement accessible : sa structure est trop enchevêtrée.`);
+};
 
 /** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
 const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {

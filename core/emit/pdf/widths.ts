@@ -1,4 +1,5 @@
 import type { Table } from 'mdast';
+import { sharesOf } from '../shares.js';
 import { STYLE } from '../style.js';
 import { type AnyNode, plainText } from './tree.js';
 
@@ -19,12 +20,6 @@ export interface Column {
 const longestWord = (texts: readonly string[]): number =>
   Math.max(0, ...texts.flatMap((text) => text.split(/\s+/u)).map((word) => word.length));
 
-/** What a column asks for: room for its longest word (hyphens help beyond 14), then for its text, less and less. */
-function weightOf(texts: readonly string[]): number {
-  const longest = Math.max(0, ...texts.map((text) => text.length));
-  return Math.round(Math.max(4, Math.min(14, longestWord(texts)) + 1, Math.min(60, 3 * Math.sqrt(longest))));
-}
-
 /** Width of the text of a page, points. */
 function textWidth(landscape: boolean): number {
   const { width, height, left, right } = STYLE.page;
@@ -37,11 +32,11 @@ export function columnsOf(table: Table, count: number, compact: boolean, nested:
   const columns = Array.from({ length: count }, (_, index) => rows.map((row) => row[index] ?? ''));
   const given = table.data?.widths;
   const fits = given?.length === count && given.every((share) => share >= SMALLEST);
-  const shares = columns.map((texts, index) => (fits && given[index]) || weightOf(texts));
-  const total = shares.reduce((sum, share) => sum + share, 0);
   const size = compact ? STYLE.size.compact : STYLE.size.body;
   // A table within a list or a quote is narrower than the page, by how much is not worth knowing.
   const width = textWidth(table.data?.landscape ?? false) * (nested ? 0.8 : 1);
+  const shares = fits ? given : sharesOf(columns, width / (size * CHARACTER));
+  const total = shares.reduce((sum, share) => sum + share, 0);
   return columns.map((texts, index) => {
     const share = shares[index] ?? 1;
     const room = Math.floor(((share / total) * width - 2 * STYLE.space.cellX) / (size * CHARACTER));
