@@ -44,7 +44,7 @@ export const within = (text: string, { line, column, endColumn }: Place): boolea
 };
 
 /** Every text under a value, in the order it is written. */
-export const textsOf = (value: Json): readonly string[] => {
+const textsOf = (value: Json): readonly string[] => {
   if (typeof value === 'string') return [value];
   if (isArray(value)) return value.flatMap(textsOf);
   return isObject(value) ? Object.values(value).flatMap(textsOf) : [];
