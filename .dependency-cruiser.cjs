@@ -17,6 +17,9 @@ module.exports = {
       path: '^core/(check|hints|prepare|waivers)',
     }),
     rule('lire-avant-de-juger', 'La lecture ne connaît pas le droit : elle donne un document, quel que soit le jour.', '^core/parse/', {
+      path: '^core/(model|law|report|compose|emit)/',
+    }),
+    rule('modele-sans-droit', 'Le modèle est un document lu et nommé ; le droit le juge, et n’y entre pas.', '^core/model/', {
       path: '^core/(law|report|compose|emit)/',
     }),
     rule('rapport-seul', 'Un rapport est une fonction des constats, sans autre source.', '^core/report/', {

@@ -10,12 +10,12 @@ import { on, versionOn } from './law/law.js';
 import { fill, frenchDay, spaced } from './message.js';
 import { directoryOf } from './model/fiche.js';
 import type { Model } from './model/model.js';
-import { schemaProblems } from './model/schema-errors.js';
 import type { Document } from './parse/document.js';
 import { unreadable } from './parse/document.js';
 import type { Reading } from './parse/markdown.js';
 import { placeOf } from './parse/source.js';
 import { codeOf, prepare } from './prepare.js';
+import { schemaProblems } from './schema-errors.js';
 import { waive } from './waivers.js';
 
 /** A type of document, as `schemas/` and `rules/` define it. */

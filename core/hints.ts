@@ -1,10 +1,10 @@
 import type { Diagnostic } from './diagnostic.js';
 import { asText, at, type Json, list, own } from './json.js';
 import type { Model } from './model/model.js';
-import type { Shape } from './model/shape.js';
-import { hintsOf, isReminder, type Vocabulary } from './model/vocabulary.js';
 import { isWritten } from './model/written.js';
 import type { Reading } from './parse/markdown.js';
+import type { Shape } from './parse/shape.js';
+import { hintsOf, isReminder, type Vocabulary } from './parse/vocabulary.js';
 
 /** A section whose title suggests that it answers a point it does not name. */
 interface Candidate {

@@ -1,7 +1,7 @@
 import type { DocumentType } from './check.js';
 import type { Validate } from './law/judge.js';
-import { type Schemas, type Shape, shapeOf } from './model/shape.js';
-import { type RawVocabulary, vocabularyOf } from './model/vocabulary.js';
+import { type Schemas, type Shape, shapeOf } from './parse/shape.js';
+import { type RawVocabulary, vocabularyOf } from './parse/vocabulary.js';
 
 /** A type of document as plain data, ready to be stored by the build. */
 export interface RawType {

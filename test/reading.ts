@@ -1,6 +1,5 @@
 import { check } from '../core/check.js';
 import type { Diagnostic, Place } from '../core/diagnostic.js';
-import { isArray, isObject, type Json } from '../core/json.js';
 import type { Document } from '../core/parse/document.js';
 import { readDocument } from '../core/parse/read.js';
 import type { SourceNode } from '../core/parse/source.js';
@@ -41,13 +40,6 @@ export const within = (text: string, { line, column, endColumn }: Place): boolea
   const written = text.split('\n')[line - 1];
   if (written === undefined) return false;
   return column >= 1 && column <= written.length + 1 && endColumn > column && endColumn <= written.length + 2;
-};
-
-/** Every text under a value, in the order it is written. */
-const textsOf = (value: Json): readonly string[] => {
-  if (typeof value === 'string') return [value];
-  if (isArray(value)) return value.flatMap(textsOf);
-  return isObject(value) ? Object.values(value).flatMap(textsOf) : [];
 };
 
 /** Words of a text: letters and digits only, so that marks of Markdown do not count. */

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import type { JsonObject } from '../../core/json.js';
 import type { Article, Rule } from '../../core/law/law.js';
 import { articleOf, PageError, readPage, ruleOf } from '../../core/law/page.js';
-import type { Schemas } from '../../core/model/shape.js';
-import type { RawVocabulary } from '../../core/model/vocabulary.js';
+import type { Schemas } from '../../core/parse/shape.js';
+import type { RawVocabulary } from '../../core/parse/vocabulary.js';
 
 /** Everything that `schemas/` and `rules/` hold, read from the folders themselves. */
 export interface Sources {

@@ -6,7 +6,7 @@ import { on } from '../law/law.js';
 import { fill, frenchDay, type Names } from '../message.js';
 import { directoryOf } from '../model/fiche.js';
 import type { Model } from '../model/model.js';
-import type { Shape } from '../model/shape.js';
+import type { Shape } from '../parse/shape.js';
 import type { Composed, PageFurniture } from './composed.js';
 import { fillTree } from './fill.js';
 import { helpersFor } from './helpers.js';
@@ -48,6 +48,9 @@ export interface ComposeInput {
   readonly page: Page;
 }
 
+/** A template reaches the own values of a document, and nothing inherited; said outright, lest Handlebars warn. */
+const OWN_ONLY = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
+
 /** Makes one official document out of its data: the same value gives the DOCX, the PDF and the Markdown. */
 export const compose = (input: ComposeInput): Composed => {
   const setting = settingOf(input);
@@ -58,7 +61,7 @@ export const compose = (input: ComposeInput): Composed => {
     filieres: own(input.model.data, 'filieres') ?? [],
     ...extras(input),
   };
-  const markdown = input.template(context, { helpers: helpersFor(setting, slots) });
+  const markdown = input.template(context, { helpers: helpersFor(setting, slots), ...OWN_ONLY });
   const body = typesetTree(fillTree(parseMarkdown(markdown), slots));
   const title = asText(own(input.model.data, 'titre')) || input.typeTitle;
   const author = asText(own(input.fiche, 'nom'));

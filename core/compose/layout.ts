@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import type { Coverage } from '../diagnostic.js';
 import { asText, isArray, isObject, type Json, own } from '../json.js';
 import type { Directory } from '../model/fiche.js';
-import { propOf, type Shape, shapeAt } from '../model/shape.js';
 import { isWritten } from '../model/written.js';
+import { propOf, type Shape, shapeAt } from '../parse/shape.js';
 import { heading, inCell, note, paragraph, table } from './nodes.js';
 import { proseBlocks } from './prose.js';
 

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.js';
-import type { Schemas } from './shape.js';
+import type { Schemas } from '../parse/shape.js';
 
 /** JSON Schemas for editors, one text a document type: shared parts folded in, domain annotations removed. */
 export const editorSchemas = (schemas: Schemas): Readonly<Record<string, string>> => {

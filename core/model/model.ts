@@ -2,10 +2,10 @@ import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Json, JsonObject } from '../json.js';
 import { asText, at, isArray, isObject, list, own, segment } from '../json.js';
 import type { Document } from '../parse/document.js';
+import type { Shape } from '../parse/shape.js';
 import { placeOf } from '../parse/source.js';
 import { plain } from '../words.js';
 import type { Directory } from './fiche.js';
-import type { Shape } from './shape.js';
 
 /** A document ready to be judged: names resolved to identifiers, answers by reference brought to their item. */
 export interface Model {

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../json.js';
 import { asText, isArray, isObject, own, segment } from '../json.js';
 import type { Reading } from '../parse/markdown.js';
+import { propOf, type Shape } from '../parse/shape.js';
+import { isReminder, keysOf } from '../parse/vocabulary.js';
 import { titleKey } from '../words.js';
-import { propOf, type Shape } from './shape.js';
-import { isReminder, keysOf } from './vocabulary.js';
 import { isWritten, textUnder } from './written.js';
 
 /** An answer announced and not found: where it is announced, and why it answers nothing. */

@@ -1,7 +1,5 @@
 import type { Place } from '../diagnostic.js';
 import { isObject } from '../json.js';
-import { propOf, type Shape } from '../model/shape.js';
-import { isReminder, keysOf, type Vocabulary } from '../model/vocabulary.js';
 import { itemNumber, plain, titleKey } from '../words.js';
 import type { NumberedTitle, Parsed, Problem, Remark, SourceText } from './document.js';
 import { append, child, type Draft, fromSource, merge, opened, textDraft, toData, toSource } from './draft.js';
@@ -9,7 +7,9 @@ import { gluedTitles, nearKey, oddAttribute } from './faults.js';
 import { byLabel } from './labels.js';
 import { proseCutter } from './notes.js';
 import { outline, type Section } from './sections.js';
+import { propOf, type Shape } from './shape.js';
 import { placer } from './source.js';
+import { isReminder, keysOf, type Vocabulary } from './vocabulary.js';
 import { parseYaml } from './yaml.js';
 
 /** What a heading may mean in one type of document. */

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../json.js';
 import { isArray, isObject, own, segment } from '../json.js';
-import { normalise, propOf, type Shape } from '../model/shape.js';
 import type { Document, Parsed, Problem, SourceText } from './document.js';
 import { misnamedFolder, openFront, unknownType, withoutKeys } from './faults.js';
 import type { Reading } from './markdown.js';
+import { normalise, propOf, type Shape } from './shape.js';
 import { placeOf, placer, type SourceNode } from './source.js';
 import { parseYaml } from './yaml.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Json } from '../../core/json.js';
-import type { Shape } from '../../core/model/shape.js';
+import type { Shape } from '../../core/parse/shape.js';
 
 const LEAVES = [
   ...['', 'texte', 'à compléter', 'Sans objet', 'Sans objet : motif', '2022', '2022-01-01', '2022-02-30', '2022-13-45'],

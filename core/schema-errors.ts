@@ -1,10 +1,10 @@
-import { closest } from '../closest.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { isArray, isObject, type Json, own, segment, segments } from '../json.js';
-import { leading, type Validate, type ValidationError } from '../law/judge.js';
-import type { Document } from '../parse/document.js';
-import { placeOf } from '../parse/source.js';
-import { type Shape, shapeAt } from './shape.js';
+import { closest } from './closest.js';
+import type { Diagnostic } from './diagnostic.js';
+import { isArray, isObject, type Json, own, segment, segments } from './json.js';
+import { leading, type Validate, type ValidationError } from './law/judge.js';
+import type { Document } from './parse/document.js';
+import { type Shape, shapeAt } from './parse/shape.js';
+import { placeOf } from './parse/source.js';
 
 /** What a schema finds unreadable in a document, said in French. */
 export const schemaProblems = async (
