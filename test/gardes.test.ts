@@ -18,6 +18,7 @@ const BROKEN: readonly (readonly [file: string, imported: string, guard: string]
   ['core/model/model.ts', '../compose/compose.js', 'controle-sans-mise-en-forme'],
   ['core/compose/fill.ts', '../hints.js', 'mise-en-forme-sans-controle'],
   ['core/parse/yaml.ts', '../law/law.js', 'lire-avant-de-juger'],
+  ['core/model/fiche.ts', '../law/law.js', 'modele-sans-droit'],
   ['core/report/text.ts', '../law/law.js', 'rapport-seul'],
   ['core/emit/md/index.ts', '../../parse/read.js', 'emetteur-seul'],
   ['rules/csp/r6132-3/had.ts', '../../../cli/files.js', 'regle-sans-monde'],

@@ -1,39 +1,19 @@
-import type { Place } from '../diagnostic.js';
 import { isObject } from '../json.js';
-import { itemNumber, plain, titleKey } from '../words.js';
-import type { NumberedTitle, Parsed, Problem, Remark, SourceText } from './document.js';
-import { append, child, type Draft, fromSource, merge, opened, textDraft, toData, toSource } from './draft.js';
-import { gluedTitles, nearKey, oddAttribute } from './faults.js';
-import { byLabel } from './labels.js';
+import type { Parsed, Problem, SourceText } from './document.js';
+import { type Draft, fromSource, merge, textDraft, toData, toSource } from './draft.js';
+import { gluedTitles, oddAttribute } from './faults.js';
+import { FILL, fillMapping, keyFor, type Reader, type Spot } from './fill.js';
 import { proseCutter } from './notes.js';
 import { outline, type Section } from './sections.js';
 import { propOf, type Shape } from './shape.js';
 import { placer } from './source.js';
-import { isReminder, keysOf, type Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 import { parseYaml } from './yaml.js';
 
 /** What a heading may mean in one type of document. */
 export interface Reading {
   readonly shape: Shape;
   readonly vocabulary: Vocabulary;
-}
-
-interface Reader {
-  readonly vocabulary: Vocabulary;
-  readonly cut: (start: number, end: number) => string;
-  readonly place: (start: number, end: number) => Place;
-  readonly text: string;
-  readonly titles: NumberedTitle[];
-  readonly remarks: Remark[];
-}
-
-/** The mapping being filled: its shape, its draft, its JSON pointer. */
-interface Spot {
-  readonly shape: Shape;
-  readonly draft: Draft;
-  readonly pointer: string;
-  /** For an element of a list: the list's mapping and key, and the element's title. */
-  readonly element?: { readonly spot: Spot; readonly key: string; readonly title: string };
 }
 
 /**
@@ -108,198 +88,4 @@ const titled = (reader: Reader, spot: Spot, root: Section): Section => {
   if (name === 'titre' && keyFor(reader, spot.shape, only)) return root;
   if (!spot.draft.map?.has(name)) spot.draft.map?.set(name, textDraft(only, only.title));
   return only;
-};
-
-const fillMapping = (reader: Reader, spot: Spot, section: Section): void => {
-  const prose = reader.cut(section.start, section.proseEnd);
-  if (prose && spot.shape.corps) append(spot.draft, spot.shape.corps, section, prose);
-  else if (prose) addLoose(spot, { ...section, title: section.title || 'Introduction' }, prose);
-  for (const sub of section.children) fillFrom(reader, spot, sub);
-};
-
-/** What a heading brings to the mapping it stands in: a key, an element, keys of its sub-headings, or free prose. */
-const fillFrom = (reader: Reader, spot: Spot, section: Section): void => {
-  const path = keyFor(reader, spot.shape, section);
-  if (path) fillKey(reader, spot, section, path);
-  else if (isLoneElement(spot.shape, section)) addElement(reader, spot, 'filieres', section);
-  else if (section.couvre.length === 0 && hidesKeys(reader, spot.shape, section)) passThrough(reader, spot, section);
-  else {
-    reader.remarks.push(...nearKey(section, keysAt(spot.shape)));
-    addLoose(spot, section, reader.cut(section.start, section.end));
-  }
-};
-
-/** Keys that a heading may name here, those of a transparent key included. */
-const keysAt = ({ props = {} }: Shape): readonly string[] =>
-  Object.entries(props).flatMap(([key, inner]) => [key, ...(inner.transparent ? keysAt(inner) : [])]);
-
-/** A section with its own heading, as prose. */
-const withHeading = ({ depth, title }: Section, text: string): string =>
-  `${'#'.repeat(Math.max(1, Math.min(6, depth)))} ${title}\n\n${text}`;
-
-/** Words that no key claims: a free section, else the main text; failing both, an unknown key, which is a finding. */
-const addLoose = (spot: Spot, section: Section, text: string): void => {
-  if (spot.shape.props?.['autres']) addFree(spot, section, text);
-  else if (spot.shape.corps) append(spot.draft, spot.shape.corps, section, withHeading(section, text));
-  else append(spot.draft, section.title, section, text);
-};
-
-/** Path of keys that a heading names here: by `{#cle}`, by its wording, or through a transparent key. */
-const keyFor = (reader: Reader, shape: Shape, section: Section): readonly string[] | undefined => {
-  const named = section.id ? [section.id.replaceAll('-', '_')] : [];
-  const names = [...named, ...keysOf(reader.vocabulary, section.title)];
-  const direct = names.find((name) => propOf(shape, name));
-  if (direct) return [direct];
-  for (const [outer, inner] of Object.entries(shape.props ?? {})) {
-    const name = inner.transparent ? names.find((candidate) => propOf(inner, candidate)) : undefined;
-    if (name) return [outer, name];
-  }
-  return undefined;
-};
-
-const hidesKeys = (reader: Reader, shape: Shape, section: Section): boolean =>
-  !isReminder(reader.vocabulary, section.title) &&
-  section.children.some((sub) => keyFor(reader, shape, sub) !== undefined || hidesKeys(reader, shape, sub));
-
-/**
- * A heading such as « Première partie » groups keys: its own prose is a free section, its children are read here.
- * Within a filière, such a heading is a filière of its own (« Cancérologie — digestive »).
- */
-const passThrough = (reader: Reader, spot: Spot, section: Section): void => {
-  if (spot.element) {
-    const title = `${spot.element.title} — ${section.title}`;
-    addElement(reader, spot.element.spot, spot.element.key, { ...section, title });
-    return;
-  }
-  const prose = reader.cut(section.start, section.proseEnd);
-  if (prose) addLoose(spot, section, prose);
-  for (const sub of section.children) fillFrom(reader, spot, sub);
-};
-
-/** « Filière urgences », outside any « Filières » heading. */
-const isLoneElement = (shape: Shape, section: Section): boolean =>
-  shape.props?.['filieres']?.elements === true &&
-  section.couvre.length === 0 &&
-  plain(section.title).startsWith('filiere ');
-
-const fillKey = (reader: Reader, spot: Spot, section: Section, [key = '', ...rest]: readonly string[]): void => {
-  const inner = propOf(spot.shape, key);
-  if (!inner) return;
-  const pointer = `${spot.pointer}/${key}`;
-  if (rest.length > 0) {
-    const draft = child(spot.draft, key, spot.draft);
-    opened(draft, inner.corps);
-    fillKey(reader, { shape: inner, draft, pointer }, section, rest);
-    return;
-  }
-  const number = itemNumber(section.title);
-  if (number) reader.titles.push({ pointer, number, place: section.place });
-  if (section.couvre.length > 0) addConcordance(spot.draft, section, key);
-  FILL[inner.kind](reader, spot, section, key, inner);
-};
-
-type Fill = (reader: Reader, spot: Spot, section: Section, key: string, inner: Shape) => void;
-
-const fillText: Fill = (reader, spot, section, key) =>
-  append(spot.draft, key, section, reader.cut(section.start, section.end));
-
-const fillObject: Fill = (reader, spot, section, key, inner) => {
-  const draft = child(spot.draft, key, section);
-  if (section.children.length === 0 && !draft.map) {
-    fillText(reader, spot, section, key, inner);
-    return;
-  }
-  opened(draft, inner.corps);
-  fillMapping(reader, { shape: inner, draft, pointer: `${spot.pointer}/${key}` }, section);
-};
-
-/** Labelled texts go to their établissement; prose without a label to the main text of the parent: nothing is lost. */
-const fillByLabel: Fill = (reader, spot, section, key) => {
-  const draft = child(spot.draft, key, section);
-  opened(draft, undefined);
-  let from = section.start;
-  for (const [label, text] of byLabel(reader.cut(section.start, section.proseEnd))) {
-    const start = label ? reader.text.indexOf(label, from) : -1;
-    const found = start >= 0 && start < section.proseEnd;
-    if (found) from = start + label.length;
-    if (label) append(draft, label, found ? { ...section, place: reader.place(start, from) } : section, text);
-    else if (spot.shape.corps) append(spot.draft, spot.shape.corps, section, text);
-  }
-  for (const sub of section.children) append(draft, sub.title, sub, reader.cut(sub.start, sub.end));
-};
-
-/** Under « Filières », each heading is a filière, save those that speak of the choice of filières as a whole. */
-const fillList: Fill = (reader, spot, section, key, inner) => {
-  if (!inner.elements) {
-    const target = child(spot.draft, key, section);
-    const items = byLabel(reader.cut(section.start, section.end)).map((item) => item.filter(Boolean).join(' : '));
-    target.list = [...(target.list ?? []), ...items.map((item) => textDraft(section, item))];
-    return;
-  }
-  const prose = reader.cut(section.start, section.proseEnd);
-  if (prose) append(spot.draft, 'offre_graduee', section, prose);
-  for (const sub of section.children) {
-    const general = reader.vocabulary.notElements.has(titleKey(sub.title));
-    if (general) append(spot.draft, 'offre_graduee', sub, withHeading(sub, reader.cut(sub.start, sub.end)));
-    else addElement(reader, spot, key, sub);
-  }
-};
-
-const FILL: Readonly<Record<Shape['kind'], Fill>> = {
-  prose: fillText,
-  ligne: fillText,
-  booleen: fillText,
-  entier: fillText,
-  objet: fillObject,
-  cles: fillByLabel,
-  liste: fillList,
-};
-
-const addElement = (reader: Reader, spot: Spot, key: string, section: Section): void => {
-  const shape = propOf(spot.shape, key)?.item;
-  if (!shape) return;
-  const target = child(spot.draft, key, section);
-  target.list ??= [];
-  const known = target.list.findIndex((element) => sameElement(element, section));
-  const draft: Draft = { map: new Map(), ...target.list[known], place: section.place, key: section.place };
-  if (known < 0) target.list.push(draft);
-  else target.list[known] = draft;
-  if (!draft.map?.has('nom')) draft.map?.set('nom', textDraft(section, section.title));
-  if (section.id && !draft.map?.has('id')) draft.map?.set('id', textDraft(section, section.id));
-  const index = known < 0 ? target.list.length - 1 : known;
-  const element = { spot, key, title: section.title };
-  fillMapping(reader, { shape, draft, pointer: `${spot.pointer}/${key}/${index}`, element }, section);
-};
-
-/** True when the front matter already opened this element, under the same name or identifier. */
-const sameElement = (element: Draft, section: Section): boolean => {
-  const names = [element.map?.get('nom')?.text, element.map?.get('id')?.text];
-  return (
-    (section.id !== undefined && names.includes(section.id)) ||
-    names.some((name) => name !== undefined && elementKey(name) === elementKey(section.title))
-  );
-};
-
-/** « Filière 1 » and « Filière 2 » have nothing but their number to tell them apart. */
-const elementKey = (name: string): string => titleKey(titleKey(name).replace(/^filiere\s+/, '')) || plain(name);
-
-const addFree = (spot: Spot, section: Section, text: string): void => {
-  if (!spot.shape.props?.['autres']) return;
-  const free = child(spot.draft, 'autres', section);
-  free.list ??= [];
-  const couvre = { ...textDraft(section, ''), list: section.couvre.map((code) => textDraft(section, code)) };
-  const entry = new Map<string, Draft>([
-    ...(section.id ? [['id', textDraft(section, section.id)] as const] : []),
-    ['titre', textDraft(section, section.title)],
-    ['texte', textDraft(section, text)],
-    ...(section.couvre.length > 0 ? [['couvre', couvre] as const] : []),
-    ...(/^(annexe|glossaire)/.test(plain(section.title)) ? [['annexe', textDraft(section, 'vrai')] as const] : []),
-  ]);
-  free.list.push({ place: section.place, key: section.place, map: entry });
-};
-
-const addConcordance = (draft: Draft, section: Section, key: string): void => {
-  const table = child(draft, 'concordance', section);
-  table.map ??= new Map();
-  for (const code of section.couvre) table.map.set(code, textDraft(section, key));
 };
