@@ -1,18 +1,22 @@
-const GRAPHEMES = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 const WIDE =
   /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/u;
 const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** The characters of a text as a reader counts them: an « é » made of two code points is one. */
-export const graphemes = (text: string): readonly string[] =>
-  [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
+export const graphemes = (text: string): readonly string[] => {
+  segmenter ??= new Intl.Segmenter('fr', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+};
+
+/** Plain Latin text, dashes, quotes and the signs of the report: one column a character, and nearly all there is. */
+const SIMPLE = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2713\u2717]*$/;
 
 const cells = (grapheme: string): number => (WIDTHLESS.test(grapheme) ? 0 : WIDE.test(grapheme) ? 2 : 1);
 
 /** Columns that a text takes in a terminal. */
 export const displayWidth = (text: string): number =>
-  // Plain Latin text needs no segmentation, and is nearly all there is.
-  /^[\x20-\x7e\xa0-\u02ff]*$/.test(text) ? text.length : graphemes(text).reduce((sum, one) => sum + cells(one), 0);
+  SIMPLE.test(text) ? text.length : graphemes(text).reduce((sum, one) => sum + cells(one), 0);
 
 /** Fills with spaces up to a width in terminal columns. */
 export const padTo = (text: string, width: number): string =>
