@@ -10,5 +10,6 @@ export const closest = (
   const typed = plain(word);
   const scored = known.map((name) => [distance(typed, plain(name)), name] as const).sort(([a], [b]) => a - b);
   const [best] = scored;
-  return best && best[0] <= Math.min(most, Math.max(typed.length < 4 ? 1 : 2, Math.floor(typed.length / 3))) ? best[1] : undefined;
+  const slack = Math.max(typed.length < 4 ? 1 : 2, Math.floor(typed.length / 3));
+  return best && best[0] <= Math.min(most, slack) ? best[1] : undefined;
 };

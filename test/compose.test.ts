@@ -208,6 +208,11 @@ describe('prose of a document', () => {
     expect(shown('Mot')).toBe('Oui');
   });
 
+  it('cannot pass for a mark of the template', async () => {
+    const one = await set('## Objectifs médicaux\n\nDeux \uE0000\uE001 lignes \uE0009\uE001.\n');
+    expect(under(one, 'Objectifs médicaux').map(prose)).toEqual(['Deux 0 lignes 9.']);
+  });
+
   it('says that a missing point is not written', async () => {
     const one = await set('');
     expect(under(one, 'Objectifs médicaux').map(prose)).toEqual(['Ce point n’est pas rédigé à ce jour.']);
