@@ -58,6 +58,20 @@ describe.each(['complet', 'incomplet'])('one document, %s, in the three forms', 
   });
 });
 
+describe('references that lead nowhere', () => {
+  it('are said of the incomplete document: a reminder, an empty section, a lost one, an unknown point', async () => {
+    const fiche = await readText(here, `${FOLDER}/ght.yaml`, textOf(`${FOLDER}/ght.yaml`), 'fiche');
+    const pmp = await readDocument(await filesOf('incomplet/markdown/pmp.md'), here.types);
+    const found = (await findingsOf(here, fiche, pmp)).filter(({ rule }) => rule === 'lecture/renvoi');
+    expect(found.map(({ path, message }) => `${path} ${message.replaceAll('\u00a0', ' ')}`)).toEqual([
+      '/concordance/8 Le point 8 renvoie à la section « Équipes de demain », qui n’existe pas dans le document.',
+      '/autres/0 Le point 1 renvoie à « Rappel de la loi », qui rappelle la loi et ne répond à aucun point.',
+      '/autres/2 Le point 12 renvoie à la section « Notre évaluation », où rien n’est écrit.',
+      '/autres/2 « 13 » n’est pas un point de l’article dans la version jugée.',
+    ]);
+  });
+});
+
 describe('any document', () => {
   it('reads the same from YAML, from one Markdown file and from a folder, and is judged the same', async () => {
     const fiche = await readText(here, 'ght.yaml', textOf('examples/val-de-brume/ght.yaml'), 'fiche');

@@ -5,8 +5,11 @@ import { readDocument } from '../core/parse/read.js';
 import type { SourceNode } from '../core/parse/source.js';
 import type { World } from './world.js';
 
-/** How many random cases to try; always the same ones, unless GHT_GRAINE gives another seed to explore with. */
-export const runs = (numRuns: number) => ({ numRuns, seed: Number(process.env['GHT_GRAINE'] ?? 6132) });
+/** How many random cases to try: always the same ones, unless GHT_GRAINE (a seed) and GHT_FOIS (times more) explore. */
+export const runs = (count: number) => ({
+  numRuns: count * Number(process.env['GHT_FOIS'] ?? 1),
+  seed: Number(process.env['GHT_GRAINE'] ?? 6132),
+});
 
 /** Reads one text as a document; the name of the file says whether it is YAML or Markdown. */
 export const readText = (here: World, file: string, text: string, type?: string): Promise<Document> =>
