@@ -1,13 +1,17 @@
 import { at } from '../../../core/json.js';
+import { isDay as exists } from '../../../core/law/formats.js';
 import type { Verifie } from '../../../core/law/rule.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const YEARS = 10;
 
 /** Same day ten years later; 29 February stays as it is, days being compared as texts. */
 export const tenYearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + YEARS}${day.slice(4)}`;
 
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+/** The day before; 29 February of a year that has none counts as 1 March, and a day past the calendar stays itself. */
+const dayBefore = (day: string): string => {
+  const time = Date.parse(day.replace(/-02-29$/, '-03-01'));
+  return Number.isNaN(time) ? day : new Date(time - 86_400_000).toISOString().slice(0, 10);
+};
 
 /** The term is ten years after the signature or the approval, the last day being counted or not. */
 export const verifie: Verifie = ({ document }) => {
@@ -22,4 +26,4 @@ export const verifie: Verifie = ({ document }) => {
   return [{ chemin: '/convention_constitutive/terme', vars }];
 };
 
-const isDay = (value: unknown): value is string => typeof value === 'string' && DAY.test(value);
+const isDay = (value: unknown): value is string => typeof value === 'string' && exists(value);

@@ -1,11 +1,11 @@
-import { at, type Json } from '../../../core/json.js';
+import { asText, at, type Json } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/rule.js';
 
 const YEARS = 5;
 
 /** First and last day that a day or a bare year may mean. */
 export const span = (value: Json | undefined): readonly [string, string] | undefined => {
-  const text = String(value ?? '');
+  const text = asText(value);
   if (/^\d{4}$/.test(text)) return [`${text}-01-01`, `${text}-12-31`];
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? [text, text] : undefined;
 };
