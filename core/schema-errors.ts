@@ -1,6 +1,6 @@
 import { closest } from './closest.js';
 import type { Diagnostic } from './diagnostic.js';
-import { isArray, isObject, type Json, own, segment, segments } from './json.js';
+import { at, isArray, isObject, type Json, segment, segments } from './json.js';
 import { leading, type Validate, type ValidationError } from './law/judge.js';
 import type { Document } from './parse/document.js';
 import { type Shape, shapeAt } from './parse/shape.js';
@@ -39,7 +39,7 @@ const titleAt = (shape: Shape, path: string): string => {
 };
 
 const valueAt = (data: Json, path: string): string => {
-  const value = segments(path).reduce<Json | undefined>((node, key) => own(node, key), data);
+  const value = at(data, path);
   if (isArray(value)) return 'une liste';
   if (isObject(value)) return 'plusieurs clés';
   return `« ${String(value).slice(0, 60)} »`;

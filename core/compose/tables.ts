@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Coverage, CoverageState } from '../diagnostic.js';
-import { asText, isArray, type Json, own } from '../json.js';
+import { asText, type Json, list, own } from '../json.js';
 import { frenchDay } from '../message.js';
 import type { Setting } from './layout.js';
 import { type Cell, heading, inCell, note, paragraph, table } from './nodes.js';
@@ -8,8 +8,6 @@ import { proseBlocks } from './prose.js';
 
 const LEVELS = ['proximite', 'reference', 'recours'] as const;
 const LEVEL_TITLES = ['Proximité', 'Référence', 'Recours'] as const;
-
-const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
 
 const names = (setting: Setting, value: Json | undefined): string =>
   list(value)
