@@ -8,8 +8,9 @@ declare module '#generated/types.js' {
 
 declare module '#generated/law.js' {
   import type { Executable } from '../core/law/assemble.js';
-  import type { Article, Rule } from '../core/law/law.js';
+  import type { Article, Law, Rule } from '../core/law/law.js';
 
+  export const APPELS: Law['appels'];
   export const ARTICLES: readonly Article[];
   export const RULES: readonly Rule[];
   export const EXECUTABLES: Readonly<Record<string, Executable>>;

@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import { ARTICLES, EXECUTABLES, RULES } from '#generated/law.js';
+import { APPELS, ARTICLES, EXECUTABLES, RULES } from '#generated/law.js';
 import { TYPES, VALIDATORS } from '#generated/types.js';
 import type { CheckInput } from '../core/check.js';
 import { assemble } from '../core/law/assemble.js';
@@ -17,7 +17,7 @@ import { type FoundDocument, tidy } from './walk.js';
 export const types = () => documentTypes(TYPES, VALIDATORS);
 
 /** The law shipped with ght. */
-const law = (): Law => assemble(ARTICLES, RULES, EXECUTABLES);
+const law = (): Law => assemble(ARTICLES, RULES, EXECUTABLES, APPELS);
 
 /** The law as it stands here: that of ght, and the rules of the groupement when the current folder has one. */
 export const lawHere = async (): Promise<Law> => {

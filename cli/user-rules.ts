@@ -22,6 +22,7 @@ export const withUserRules = async (law: Law, fiche: string, types: readonly str
     files.map((name) => readRule(join(folder, name), `${FOLDER}/${name.slice(0, -3)}`, types)),
   );
   return {
+    ...law,
     articles: { ...law.articles, ...Object.fromEntries(added.map(({ article }) => [article.path, article])) },
     rules: [...law.rules, ...added.map(({ rule }) => rule)],
   };

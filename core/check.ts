@@ -1,8 +1,9 @@
 import { coverageOf } from './coverage.js';
 import type { CheckReport, Diagnostic, DocumentReport, RuleSummary } from './diagnostic.js';
+import { type Files, filesOf, type Prepared, type Unread } from './dossier.js';
 import { withHints } from './hints.js';
 import { asText, type Json, own } from './json.js';
-import { applyRule, citationOf, rulesFor } from './law/apply.js';
+import { applyRule, citationOf, concerns, rulesFor } from './law/apply.js';
 import { isDay } from './law/formats.js';
 import type { Validate } from './law/judge.js';
 import type { Article, Law } from './law/law.js';
@@ -40,6 +41,8 @@ export interface CheckInput {
   readonly tool: string;
   /** False when some documents of the groupement were left out: what they would show is then unknown. */
   readonly whole?: boolean;
+  /** Fiches of the other groupements of the same run. */
+  readonly neighbours?: readonly Document[];
   /** Path of each document from the folder of the fiche, by its path. */
   readonly fromFiche?: Readonly<Record<string, string>>;
 }
@@ -82,7 +85,9 @@ const typeset = (found: Diagnostic): Diagnostic => ({
 export const judgeAll = async (input: CheckInput): Promise<readonly Judged[]> => {
   const broken = input.fiche.problems.length > 0;
   const documents = broken ? input.documents.map(withoutFiche) : input.documents;
-  return Promise.all([input.fiche, ...documents].map((document) => judge(document, input)));
+  const prepared = [input.fiche, ...documents].map((document) => madeReady(document, input));
+  const files = filesOf(prepared, input);
+  return Promise.all(prepared.map((one) => judge(one, files, input)));
 };
 
 /** A document whose groupement is unknown cannot be judged; it must not be passed over either. */
@@ -99,21 +104,24 @@ const withoutFiche = (document: Document): Document => ({
   ],
 });
 
-const judge = async (document: Document, input: CheckInput): Promise<Judged> => {
+/** A document whose names are resolved, or what keeps it from being read. */
+const madeReady = (document: Document, input: CheckInput): Prepared => {
   const type = input.types[document.type];
   const [day, dayFrom] = dayOf(document.data, input);
   const problems = document.problems.map((problem) => unreadable(problem, document.path));
-  if (!type || problems.length > 0) return blind(document, type?.title ?? 'Document', day, problems);
-  const fiche = input.fiche.data;
+  if (!type || problems.length > 0) return { document, day, unread: problems, title: type?.title ?? 'Document' };
   const article = type.article === undefined ? undefined : input.law.articles[type.article];
+  const fiche = input.fiche.data;
   const model = prepare(document, type, fiche, directoryOf(fiche), article, day);
-  const facts = {
-    document: model.data,
-    fiche: document.type === 'fiche' ? model.data : fiche,
-    jour: day,
-    titres: type.titles,
-  };
-  const found = rulesFor(input.law, document.type, day).flatMap((rule) => applyRule(rule, input.law, model, facts));
+  return { document, day, dayFrom, type, model, ...(article ? { article } : {}) };
+};
+
+const judge = async (one: Prepared, files: Files, input: CheckInput): Promise<Judged> => {
+  if ('unread' in one) return blind(one);
+  const { document, type, article, day, dayFrom, model } = one;
+  const { facts, placeIn } = files.around(one);
+  const rules = rulesFor(input.law, document.type, day, model.data);
+  const found = rules.flatMap((rule) => applyRule(rule, input.law, model, facts, placeIn));
   const hinted = withHints(found, model, type, (item) => codeOf(article, day, item));
   const unread = await schemaProblems(document, type.shape, type.validate);
   const early = tooEarly(document, input.law, day);
@@ -130,7 +138,7 @@ const dayOf = (data: Json, input: CheckInput): readonly [string, DocumentReport[
   return typeof date === 'string' && isDay(date) ? [date, 'document'] : [input.today, 'aujourdhui'];
 };
 
-const blind = (document: Document, title: string, day: string, diagnostics: readonly Diagnostic[]): Judged => ({
+const blind = ({ document, title, day, unread: diagnostics }: Unread): Judged => ({
   model: {
     document,
     data: document.data,
@@ -151,7 +159,7 @@ const versionText = (article: Article, day: string): string | undefined => {
 
 /** Before its first rule, anything would pass: such a day is most likely a mistyped year. */
 const tooEarly = (document: Document, law: Law, day: string): readonly Diagnostic[] => {
-  const days = law.rules.filter((rule) => rule.concerne.includes(document.type)).map((rule) => rule.depuis);
+  const days = law.rules.filter((rule) => concerns(law, rule, document.type, document.data)).map((rule) => rule.depuis);
   const first = days.sort()[0];
   if (first === undefined || first <= day) return [];
   const message = `Au ${frenchDay(day)}, aucune des règles que ght connaît n'est en vigueur : rien n'a été contrôlé.`;

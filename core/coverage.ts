@@ -14,7 +14,7 @@ export const coverageOf = (
   data: Json,
   diagnostics: readonly Diagnostic[],
 ): Coverage => {
-  const owed = new Set(rulesFor(law, type, day).map((rule) => rule.item));
+  const owed = new Set(rulesFor(law, type, day, data).map((rule) => rule.item));
   const items = Object.entries(article.items).filter(
     ([key, item]) => owed.has(key) && on(item.numero, day) !== undefined,
   );

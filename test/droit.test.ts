@@ -95,8 +95,9 @@ describe('each rule, at the limits of its time', () => {
       const expected = [false, true, true, true, true, rule.jusqua === undefined];
       expect(seen, rule.id).toEqual(expected);
       for (const type of rule.concerne) {
-        expect(rulesFor(law, type, before ?? ''), rule.id).not.toContain(rule);
-        expect(rulesFor(law, type, first ?? ''), rule.id).toContain(rule);
+        const data = { appel: rule.id.slice(0, rule.id.indexOf('/')) };
+        expect(rulesFor(law, type, before ?? '', data), rule.id).not.toContain(rule);
+        expect(rulesFor(law, type, first ?? '', data), rule.id).toContain(rule);
       }
     }
   });
@@ -218,7 +219,7 @@ describe('what is owed, and from when', () => {
   it('asks for nothing of 2022 before 2022: pertinence, schéma territorial, PTSM, hôpitaux de proximité', () => {
     const novelty = /pertinence|schéma territorial|projets? territori\w+ de santé mentale|hôpita\w+ de proximité/i;
     for (const day of DAYS.flatMap(around).filter((one) => one < '2022-01-01')) {
-      for (const rule of rulesFor(law, 'pmp', day)) {
+      for (const rule of rulesFor(law, 'pmp', day, {})) {
         const words = [on(rule.constat, day), on(rule.correction, day), JSON.stringify(rule.exige ?? {})].join(' ');
         expect(novelty.exec(words)?.[0], `${rule.id} ${day}`).toBeUndefined();
       }

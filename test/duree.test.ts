@@ -3,7 +3,8 @@ import { duree_max } from '../core/law/keywords/dates.js';
 
 /** What the keyword says of a period that is longer than one year. */
 const said = (debut: string, fin: string): string => {
-  const facts = { document: {}, fiche: {}, jour: fin, titres: {} };
+  const dossier = { complet: true, documents: [], voisins: [] };
+  const facts = { document: {}, fiche: {}, dossier, appel: {}, jour: fin, titres: {} };
   const [failure] = duree_max({ debut, fin }, { annees: 1 }, facts);
   return String(failure?.vars['duree']).replaceAll('\u00a0', ' ');
 };

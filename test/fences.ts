@@ -34,42 +34,58 @@ etablissements:
   - { id: chu-a, nom: CHU A, categorie: chu, statut: associe, pui: true }
 `;
 
-/**
- * The part of a fence under `fiche:`, shifted left, and the fence with those lines blanked: lines keep their number.
- */
-const splitFiche = (text: string): { readonly fiche: string; readonly document: string } => {
+/** The part of a fence under a top-level key, shifted left, and the fence with those lines blanked: lines keep their number. */
+const takeOut = (text: string, key: string): readonly [part: string | undefined, rest: string] => {
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => /^fiche:\s*$/.test(line));
-  if (start < 0) return { fiche: FICHE, document: text };
-  const rest = lines.slice(start + 1).findIndex((line) => /^\S/.test(line));
-  const end = rest < 0 ? lines.length : start + 1 + rest;
-  const fiche = lines
-    .slice(start + 1, end)
-    .map((line) => line.replace(/^ {2}/, ''))
-    .join('\n');
-  const document = lines.map((line, i) => (i >= start && i < end ? '' : line)).join('\n');
-  return { fiche: /^nom:/m.test(fiche) ? fiche : `nom: GHT\n${fiche}`, document };
+  const start = lines.findIndex((line) => new RegExp(`^${key}:\\s*$`).test(line));
+  if (start < 0) return [undefined, text];
+  const length = lines.slice(start + 1).findIndex((line) => /^\S/.test(line));
+  const end = length < 0 ? lines.length : start + 1 + length;
+  const part = lines.slice(start + 1, end).map((line) => line.replace(/^ {2}/, ''));
+  return [part.join('\n'), lines.map((line, i) => (i >= start && i < end ? '' : line)).join('\n')];
+};
+
+const withName = (fiche: string): string => (/^nom:/m.test(fiche) ? fiche : `nom: GHT\n${fiche}`);
+
+/** Documents listed under `dossier:` (« - type: psp », then its keys), each as a text of its own. */
+const listed = (part: string): readonly string[] =>
+  part
+    .split(/^- /m)
+    .filter((text) => text.trim() !== '')
+    .map((text) => text.replaceAll(/^ {2}/gm, ''));
+
+/** Type that the fences of a rule are read as: the first it concerns, as the call that the rule belongs to wants it. */
+const typeJudged = (here: World, rule: ReadyRule): string => {
+  const kind = rule.concerne[0] ?? '';
+  const answering = `${kind}.${rule.id.slice(0, rule.id.indexOf('/'))}`;
+  return answering in here.types ? answering : kind;
+};
+
+/** The examples of a call for projects need not say, each time, which call they answer. */
+const answeringCall = (here: World, rule: ReadyRule, text: string): string => {
+  const source = rule.id.slice(0, rule.id.indexOf('/'));
+  return source in here.law.appels && !/^appel:/m.test(text) ? `${text}\nappel: ${source}\n` : text;
 };
 
 /** Findings of one rule on one of its examples. */
 export const runFence = async (here: World, rule: ReadyRule, fence: Fence): Promise<readonly Diagnostic[]> => {
-  const type = rule.concerne[0] ?? '';
-  const { fiche, document } = type === 'fiche' ? { fiche: FICHE, document: fence.text } : splitFiche(fence.text);
-  const read = async (text: string, as: string) => {
-    const file = fence.language === 'markdown' && as !== 'fiche' ? 'fence.md' : 'fence.yaml';
-    return readDocument({ path: file, index: { file, text }, parts: [] }, here.types, as);
-  };
-  const judged = await read(document, type);
-  expect(judged.problems, 'the fence can be read').toEqual([]);
+  const type = typeJudged(here, rule);
+  const [dossier = '', alone] = takeOut(fence.text, 'dossier');
+  const [fiche, document] = type === 'fiche' ? [undefined, alone] : takeOut(alone, 'fiche');
+  const read = async (text: string, file: string, as?: string) =>
+    readDocument({ path: file, index: { file, text }, parts: [] }, here.types, as);
+  const judged = await read(answeringCall(here, rule, document), `fence.${fence.language === 'markdown' ? 'md' : 'yaml'}`, type);
+  const others = await Promise.all(listed(dossier).map((text, i) => read(text, `autre-${i}.yaml`)));
+  for (const one of [judged, ...others]) expect(one.problems, 'the fence can be read').toEqual([]);
   const report = await check({
-    fiche: type === 'fiche' ? judged : await read(fiche, 'fiche'),
-    documents: type === 'fiche' ? [] : [judged],
+    fiche: type === 'fiche' ? judged : await read(fiche === undefined ? FICHE : withName(fiche), 'ght.yaml', 'fiche'),
+    documents: type === 'fiche' ? others : [judged, ...others],
     types: here.types,
     law: { ...here.law, rules: [rule] },
     today: rule.depuis,
     tool: 'test',
   });
-  const own = report.documents.filter((one) => one.type === type);
+  const own = report.documents.filter((one) => one.document === judged.path);
   const odd = own.flatMap((one) => one.diagnostics).filter((found) => found.rule === 'lecture/cle-inconnue');
   expect(
     odd.map((found) => found.message),

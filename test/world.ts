@@ -31,7 +31,11 @@ export const world = async (): Promise<World> => {
   const executables = await Promise.all(
     sources.rules.map(async (rule) => [rule.id, await executable(sources, rule, compile)] as const),
   );
-  return { sources, types, law: assemble(sources.articles, sources.rules, Object.fromEntries(executables)) };
+  return {
+    sources,
+    types,
+    law: assemble(sources.articles, sources.rules, Object.fromEntries(executables), sources.appels),
+  };
 };
 
 const executable = async (

@@ -32,11 +32,14 @@ const templatesModule = ({ templates }: Sources): string => {
 const schemaValidators = (sources: Sources, ids: readonly string[]): string => {
   const ajv = newAjv();
   for (const schema of Object.values(sources.schemas)) ajv.addSchema(schema);
-  return standalone.default(ajv, Object.fromEntries(ids.map((id) => [`v_${id.replaceAll('-', '_')}`, id])));
+  return standalone.default(ajv, Object.fromEntries(ids.map((id) => [nameOf(id), id])));
 };
 
+/** Name of the validator of a type: a type may have dashes and a dot. */
+const nameOf = (id: string): string => `v_${id.replaceAll(/\W/g, '_')}`;
+
 const typesModule = (types: ReturnType<typeof rawTypes>): string => {
-  const entries = Object.keys(types).map((id) => `  ${JSON.stringify(id)}: v.v_${id.replaceAll('-', '_')},`);
+  const entries = Object.keys(types).map((id) => `  ${JSON.stringify(id)}: v.${nameOf(id)},`);
   return [
     `import v from './schema-validators.cjs';`,
     `export const TYPES = ${JSON.stringify(types)};`,
@@ -73,6 +76,7 @@ const lawModule = (sources: Sources): string => {
   return [
     `import v from './rule-validators.cjs';`,
     ...coded,
+    `export const APPELS = ${JSON.stringify(sources.appels)};`,
     `export const ARTICLES = ${JSON.stringify(sources.articles)};`,
     `export const RULES = ${JSON.stringify(bare)};`,
     `export const EXECUTABLES = {\n${executables.join('\n')}\n};\n`,

@@ -19,6 +19,8 @@ export interface Sources {
   readonly templates: Readonly<Record<string, { readonly body: string; readonly page: JsonObject }>>;
   /** Rules written as code beside their page. */
   readonly coded: readonly string[];
+  /** Calls for projects, by the folder of `rules/` that holds their `appel.yaml`. */
+  readonly appels: Readonly<Record<string, JsonObject>>;
 }
 
 /** Reads the folders below `root`. Throws with the name of the page that is wrong. */
@@ -26,13 +28,16 @@ export const readSources = (root: string): Sources => {
   const schemaFiles = filesBelow(join(root, 'schemas'), '.yaml').filter((path) => !path.startsWith('vocabulaire/'));
   const schemas = schemaFiles.map((path) => [stem(path), readYaml(join(root, 'schemas', path))] as const);
   const words = filesBelow(join(root, 'schemas/vocabulaire'), '.yaml');
+  const calls = filesBelow(join(root, 'rules'), 'appel.yaml').map((path) => path.slice(0, path.lastIndexOf('/')));
   const pages = filesBelow(join(root, 'rules'), '.md').filter((path) => path.includes('/'));
   const read = pages.map((path) => readRulePage(root, stem(path)));
   return {
-    schemas: Object.fromEntries(schemas) as Schemas,
-    vocabularies: Object.fromEntries(
-      words.map((path) => [stem(path), readYaml(join(root, 'schemas/vocabulaire', path)) as unknown as RawVocabulary]),
-    ),
+    schemas: { ...Object.fromEntries(schemas), ...ofCalls(root, calls, 'candidature.yaml', withId) } as Schemas,
+    vocabularies: {
+      ...Object.fromEntries(words.map((path) => [stem(path), readYaml(join(root, 'schemas/vocabulaire', path))])),
+      ...ofCalls(root, calls, 'vocabulaire.yaml', (_, read) => read),
+    } as unknown as Sources['vocabularies'],
+    appels: Object.fromEntries(calls.map((call) => [call, readYaml(join(root, 'rules', call, 'appel.yaml'))])),
     articles: read.flatMap(({ article }) => article ?? []),
     rules: read.flatMap(({ rule }) => rule ?? []),
     pages: Object.fromEntries(read.map(({ id, body }) => [id, body])),
@@ -40,6 +45,25 @@ export const readSources = (root: string): Sources => {
     coded: read.flatMap(({ id, coded }) => (coded ? [id] : [])),
   };
 };
+
+/** Type of the documents that answer a call. */
+const candidature = (call: string): string => `candidature.${call}`;
+
+const withId = (call: string, schema: JsonObject): JsonObject => ({ ...schema, $id: candidature(call) });
+
+/** What each call for projects says of the candidatures it receives, by their type. */
+const ofCalls = (
+  root: string,
+  calls: readonly string[],
+  file: string,
+  made: (call: string, read: JsonObject) => JsonObject,
+): Readonly<Record<string, JsonObject>> =>
+  Object.fromEntries(
+    calls
+      .map((call) => [call, join(root, 'rules', call, file)] as const)
+      .filter(([, path]) => existsSync(path))
+      .map(([call, path]) => [candidature(call), made(call, readYaml(path))]),
+  );
 
 const readTemplates = (folder: string): Sources['templates'] => {
   const bodies = filesBelow(folder, 'gabarit.md.hbs').map((path) => path.slice(0, path.lastIndexOf('/')));

@@ -55,7 +55,10 @@ const sayAside = (aside: readonly Aside[]): void => {
 
 const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promise<CheckReport> => {
   const common = { today: today(), tool: VERSION, ...(options.au === undefined ? {} : { au: options.au }) };
-  const reports = await Promise.all(loaded.map((one) => judge({ ...one.input, ...common })));
+  const fiches = loaded.map(({ input }) => input.fiche);
+  const reports = await Promise.all(
+    loaded.map(({ input }) => judge({ ...input, ...common, neighbours: fiches.filter((one) => one !== input.fiche) })),
+  );
   const [first, ...others] = reports;
   if (first && others.length === 0) return first;
   return {

@@ -1,29 +1,58 @@
-import type { Citation, Diagnostic } from '../diagnostic.js';
-import type { Json } from '../json.js';
+import type { Citation, Diagnostic, Place } from '../diagnostic.js';
+import { type Json, own } from '../json.js';
 import { fill, type Names } from '../message.js';
 import type { Model } from '../model/model.js';
-import type { Article, Facts, Failure, Law, ReadyRule } from './law.js';
-import { inForce, on, versionOn } from './law.js';
+import type { Article, Facts, Failure, Law, ReadyRule, Rule } from './law.js';
+import { inForce, kindOf, on, versionOn } from './law.js';
 import { type Target, targetsOf } from './targets.js';
 
-/** Rules that concern a type of document and are in force on a day. */
-export const rulesFor = (law: Law, type: string, day: string): readonly ReadyRule[] =>
-  law.rules.filter((rule) => rule.concerne.includes(type) && inForce(rule, day));
+/** Place of a JSON pointer in another document of the run, by its path (the fiche by default). */
+export type PlaceIn = (document: string | undefined, pointer: string) => Place | undefined;
+
+/** Rules that concern a document of some type and are in force on a day. */
+export const rulesFor = (law: Law, type: string, day: string, data: Json): readonly ReadyRule[] =>
+  law.rules.filter((rule) => inForce(rule, day) && concerns(law, rule, type, data));
+
+/** True when a rule speaks of such a document; the rules of a call for projects, of what answers that call only. */
+export const concerns = (law: Law, rule: Rule, type: string, data: Json): boolean => {
+  if (!rule.concerne.includes(kindOf(type))) return false;
+  const source = rule.id.slice(0, rule.id.indexOf('/'));
+  return law.appels[source] === undefined || own(data, 'appel') === source;
+};
 
 /** Judges a document by one rule. */
-export const applyRule = (rule: ReadyRule, law: Law, model: Model, facts: Facts): readonly Diagnostic[] => {
+export const applyRule = (
+  rule: ReadyRule,
+  law: Law,
+  model: Model,
+  facts: Facts,
+  placeIn: PlaceIn,
+): readonly Diagnostic[] => {
   const targets = rule.whole ? targetsOf(model.data, '/') : targetsOf(model.data, rule.sur);
   return targets.flatMap((target) =>
     concerned(rule, target, facts)
-      ? failuresOf(rule, target, facts).map((found) => report(rule, law, model, facts, target, found))
+      ? failuresOf(rule, target, facts).map((found) => ({
+          ...report(rule, law, model, facts, target, found),
+          ...related(found, placeIn),
+        }))
       : [],
   );
 };
 
+/** The other places that a finding names; one that cannot be found is left out. */
+const related = ({ ailleurs = [] }: Failure, placeIn: PlaceIn): Pick<Diagnostic, 'related'> => {
+  const places = ailleurs.flatMap(({ document, chemin, dit }) => {
+    const place = placeIn(document, chemin);
+    return place ? [{ message: dit, place }] : [];
+  });
+  return places.length > 0 ? { related: places } : {};
+};
+
 const concerned = (rule: ReadyRule, target: Target, facts: Facts): boolean => {
   if (!rule.applies) return true;
-  const view = { fiche: facts.fiche, document: facts.document, element: target.value ?? {}, ...target.names };
-  return rule.applies(view as Json, facts).length === 0;
+  const { fiche, document, dossier } = facts;
+  const view = { fiche, document, dossier, element: target.value ?? {}, ...target.names };
+  return rule.applies(view as unknown as Json, facts).length === 0;
 };
 
 /** A value that is not written is judged as an empty one. */

@@ -14,7 +14,9 @@ export const assemble = (
   articles: readonly Article[],
   rules: readonly Rule[],
   executables: Readonly<Record<string, Executable>>,
+  appels: Law['appels'],
 ): Law => ({
+  appels,
   articles: Object.fromEntries(articles.map((article) => [article.path, article])),
   rules: rules.map((rule) => ready(rule, executables[rule.id] ?? {})),
 });

@@ -52,16 +52,46 @@ export interface Rule {
   readonly instance?: Dated<string>;
 }
 
+/** The other place of a finding that lies between two documents. */
+export interface Elsewhere {
+  /** Path of the other document; the fiche when left out. */
+  readonly document?: string;
+  /** JSON pointer in that document. */
+  readonly chemin: string;
+  /** What stands there, in French. */
+  readonly dit: string;
+}
+
 /** A failing spot that a demand reports: where, below the value judged, and what the message may say of it. */
 export interface Failure {
   readonly chemin: string;
   readonly vars: Readonly<Record<string, Json>>;
+  readonly ailleurs?: readonly Elsewhere[];
+}
+
+/** A document of the groupement as the rules of another one see it: its names resolved to identifiers. */
+export interface DossierDocument {
+  readonly chemin: string;
+  readonly type: string;
+  readonly data: Json;
+}
+
+/** The documents of one groupement beside the one judged. */
+export interface Dossier {
+  /** False when some were left out of the check: that a document is absent then proves nothing. */
+  readonly complet: boolean;
+  readonly documents: readonly DossierDocument[];
+  /** Fiches of the other groupements checked in the same run. */
+  readonly voisins: readonly { readonly chemin: string; readonly fiche: Json }[];
 }
 
 /** What a demand may look at beside the value it judges. */
 export interface Facts {
   readonly document: Json;
   readonly fiche: Json;
+  readonly dossier: Dossier;
+  /** What the call for projects that a candidature answers says (`appel.yaml`), as data; `{}` for another document. */
+  readonly appel: Json;
   /** Day judged, ISO. */
   readonly jour: string;
   /** French titles of the keys, for messages. */
@@ -86,7 +116,12 @@ export interface ReadyRule extends Rule {
 export interface Law {
   readonly articles: Readonly<Record<string, Article>>;
   readonly rules: readonly ReadyRule[];
+  /** Calls for projects, by the name of their folder: what `appel.yaml` says. */
+  readonly appels: Readonly<Record<string, JsonObject>>;
 }
+
+/** Kind of a type of document: « candidature » for « candidature.aap-2017-dgos-310 », which is read as its call wants. */
+export const kindOf = (type: string): string => type.split('.')[0] ?? type;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,4 +1,5 @@
 import { closest } from '../closest.js';
+import type { Place } from '../diagnostic.js';
 import { isArray, isObject, type Json } from '../json.js';
 import type { Problem, Remark, SourceText } from './document.js';
 import { inFence } from './notes.js';
@@ -13,30 +14,54 @@ const problemAt = (source: SourceText, rule: string, message: string, fix: strin
 });
 
 const howToDeclare = ({ file, text }: SourceText, types: readonly string[]): string => {
-  const line = `« type: » suivi de l’un de ces mots : ${types.filter((name) => name !== 'fiche').join(', ')}`;
+  const line = `« type: » suivi de l’un de ces mots : ${types.join(', ')}`;
   return /\.(?:md|markdown)$/i.test(file) && !text.startsWith('---')
     ? `Commencez le fichier par trois lignes : « --- », puis ${line}, puis « --- ».`
     : `Écrivez en tête du document ${line}.`;
 };
 
+/** What authors may write after « type: »: the fiche needs none, and the kinds read as a call wants are named once. */
+const writable = (types: readonly string[]): readonly string[] => [
+  ...new Set(types.filter((name) => name !== 'fiche').map((name) => name.split('.')[0] ?? name)),
+];
+
+/** Place of the line that begins with a key, else the start of the text. */
+const lineOf = ({ text, file }: SourceText, key: string): Place => {
+  const found = new RegExp(`^${key}\\s*:.*$`, 'm').exec(text);
+  const start = found?.index ?? 0;
+  return placer(text, file)(start, start + (found?.[0].length ?? 1));
+};
+
+/** A candidature to a call that ght does not know, or to none. */
+const unknownCall = (source: SourceText, call: string, calls: readonly string[]): Problem => {
+  const near = call && closest(call, calls);
+  const message = call
+    ? `L’appel à projets « ${call} » n’est pas connu.`
+    : 'La candidature ne dit pas à quel appel à projets elle répond.';
+  return {
+    rule: 'lecture/appel-inconnu',
+    message: near ? `${message} Vouliez-vous dire « ${near} » ?` : message,
+    fix: near ? `Écrivez « appel: ${near} ».` : `Écrivez « appel: » suivi de l’un de ces noms : ${calls.join(', ')}.`,
+    place: lineOf(source, call ? 'appel' : 'type'),
+  };
+};
+
 /** A type that ght does not know, or none at all. */
-export const unknownType = (source: SourceText, type: string, types: readonly string[]): Problem => {
+export const unknownType = (source: SourceText, type: string, call: string, types: readonly string[]): Problem => {
+  const known = writable(types);
   if (source.text.trim() === '')
-    return problemAt(source, 'lecture/vide', 'Le fichier est vide.', howToDeclare(source, types));
-  const known = types.filter((name) => name !== 'fiche');
+    return problemAt(source, 'lecture/vide', 'Le fichier est vide.', howToDeclare(source, known));
+  const calls = types.filter((name) => name.startsWith(`${type}.`)).map((name) => name.slice(type.length + 1));
+  if (calls.length > 0) return unknownCall(source, call, calls);
   const near = type && closest(type, known);
   const message = type
     ? `Le type de document « ${type} » n’est pas connu.`
     : 'Le document ne dit pas quel est son type.';
-  const fix = near ? `Écrivez « type: ${near} ».` : howToDeclare(source, known);
-  const found = type ? /^type\s*:.*$/m.exec(source.text) : null;
-  const start = found ? found.index : 0;
-  const place = placer(source.text, source.file)(start, start + (found ? found[0].length : 1));
   return {
     rule: 'lecture/type-inconnu',
     message: near ? `${message} Vouliez-vous dire « ${near} » ?` : message,
-    fix,
-    place,
+    fix: near ? `Écrivez « type: ${near} ».` : howToDeclare(source, known),
+    place: lineOf(source, 'type'),
   };
 };
 

@@ -23,9 +23,10 @@ const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
 
 /** Reads a document, whatever its form: YAML, Markdown, or a folder; the three give the same data. */
 export const readDocument = async (files: DocumentFiles, readings: Readings, type?: string): Promise<Document> => {
-  const named = type ?? typeOf(files.index.text);
+  const [declared, call] = declaredIn(files.index.text);
+  const named = type ?? (Object.hasOwn(readings, `${declared}.${call}`) ? `${declared}.${call}` : declared);
   const reading = Object.hasOwn(readings, named) ? readings[named] : undefined;
-  if (!reading) return refused(files, unknownType(files.index, named, Object.keys(readings)));
+  if (!reading) return refused(files, unknownType(files.index, named, call, Object.keys(readings)));
   const index = keyed(files.index, await readText(files.index, reading));
   const parts = await Promise.all(files.parts.map((part) => readPart(part, reading)));
   const whole = parts.reduce<Whole>((sum, part) => graft(sum, part, reading.shape), { ...index, source: index.source });
@@ -120,12 +121,14 @@ const graftSource = (whole: SourceNode, part: SourceNode, key: string, index: nu
   return { ...whole, children: new Map(whole.children).set(key, value) };
 };
 
-const TYPE = /^(?:\{ *)?["']?type["']?[ \t]*:[ \t]*["']?([^\s"'#,}]*)/m;
+const keyOf = (key: string): RegExp => new RegExp(`^(?:\\{ *)?["']?${key}["']?[ \\t]*:[ \\t]*["']?([^\\s"'#,}]*)`, 'm');
+const TYPE = keyOf('type');
+const CALL = keyOf('appel');
 
-/** Type a text declares, in YAML or in its front matter; '' when it declares none. */
-const typeOf = (text: string): string => {
-  const front = /^---\n([\s\S]*?)\n---/.exec(text)?.[1];
-  return TYPE.exec(front ?? text)?.[1] ?? '';
+/** Type and call for projects that a text declares, in YAML or in its front matter; '' for what it does not say. */
+const declaredIn = (text: string): readonly [type: string, call: string] => {
+  const head = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? text;
+  return [TYPE.exec(head)?.[1] ?? '', CALL.exec(head)?.[1] ?? ''];
 };
 
 const refused = (files: DocumentFiles, problem: Problem): Document => ({
