@@ -66,6 +66,7 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'une suite de clés (« clé: valeur », une par ligne, décalées de deux espaces)',
   boolean: 'vrai ou faux',
   integer: 'un nombre entier',
+  number: 'un nombre (par exemple 59490 ou 8923,50)',
 };
 
 const wrongType: Say = (data, shape, error, path) => {

@@ -74,7 +74,11 @@ export const runFence = async (here: World, rule: ReadyRule, fence: Fence): Prom
   const [fiche, document] = type === 'fiche' ? [undefined, alone] : takeOut(alone, 'fiche');
   const read = async (text: string, file: string, as?: string) =>
     readDocument({ path: file, index: { file, text }, parts: [] }, here.types, as);
-  const judged = await read(answeringCall(here, rule, document), `fence.${fence.language === 'markdown' ? 'md' : 'yaml'}`, type);
+  const judged = await read(
+    answeringCall(here, rule, document),
+    `fence.${fence.language === 'markdown' ? 'md' : 'yaml'}`,
+    type,
+  );
   const others = await Promise.all(listed(dossier).map((text, i) => read(text, `autre-${i}.yaml`)));
   for (const one of [judged, ...others]) expect(one.problems, 'the fence can be read').toEqual([]);
   const report = await check({

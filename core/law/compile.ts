@@ -9,7 +9,10 @@ import { KEYWORDS } from './keywords/index.js';
 /** Module that generated validators ask for the keywords and formats, once they stand on their own. */
 const RUNTIME = './runtime.js';
 
-const ANNOTATIONS = ['x-corps', 'x-prose', 'x-cles', 'x-elements', 'x-reference', 'x-transparent', 'x-article'];
+const ANNOTATIONS = [
+  ...['x-article', 'x-cles', 'x-corps', 'x-elements', 'x-introduction', 'x-libelles', 'x-piece', 'x-prose'],
+  ...['x-reference', 'x-tableau', 'x-transparent', 'x-unite'],
+];
 
 /** The one place where ajv is set up, for schemas and for the demands of rules alike. */
 export const newAjv = (): Ajv => {

@@ -28,6 +28,7 @@ const FORMATS: Readonly<Record<string, JsonObject>> = {
 /** What ght reads as text or as truth, editors see typed: « version: 0.6 » is a number to them, « vrai » a word. */
 const TYPES: Readonly<Record<string, JsonObject>> = {
   string: { type: ['string', 'number'] },
+  number: { type: ['number', 'string'] },
   boolean: { type: ['boolean', 'string'], enum: [true, false, 'vrai', 'faux', 'oui', 'non'] },
 };
 

@@ -3,10 +3,13 @@ import { itemNumber, plain, titleKey } from '../words.js';
 import type { NumberedTitle, Remark } from './document.js';
 import { append, child, type Draft, opened, textDraft } from './draft.js';
 import { nearKey } from './faults.js';
+import { keyFor, keysAt } from './keys.js';
 import { byLabel } from './labels.js';
+import { addLoose, type Spot, withHeading } from './loose.js';
+import { fillRecords } from './records.js';
 import type { Section } from './sections.js';
 import { propOf, type Shape } from './shape.js';
-import { isReminder, keysOf, type Vocabulary } from './vocabulary.js';
+import { isReminder, type Vocabulary } from './vocabulary.js';
 
 /** What filling a document needs at every heading. */
 export interface Reader {
@@ -16,15 +19,6 @@ export interface Reader {
   readonly text: string;
   readonly titles: NumberedTitle[];
   readonly remarks: Remark[];
-}
-
-/** The mapping being filled: its shape, its draft, its JSON pointer. */
-export interface Spot {
-  readonly shape: Shape;
-  readonly draft: Draft;
-  readonly pointer: string;
-  /** For an element of a list: the list's mapping and key, and the element's title. */
-  readonly element?: { readonly spot: Spot; readonly key: string; readonly title: string };
 }
 
 /** Fills a mapping with what stands under a heading: its prose, then each of its sub-headings. */
@@ -38,41 +32,14 @@ export const fillMapping = (reader: Reader, spot: Spot, section: Section): void 
 /** What a heading brings to the mapping it stands in: a key, an element, keys of its sub-headings, or free prose. */
 const fillFrom = (reader: Reader, spot: Spot, section: Section): void => {
   const path = keyFor(reader, spot.shape, section);
+  const list = loneElement(spot.shape, section);
   if (path) fillKey(reader, spot, section, path);
-  else if (isLoneElement(spot.shape, section)) addElement(reader, spot, 'filieres', section);
+  else if (loneElement(spot.shape, section)) addElement(reader, spot, loneElement(spot.shape, section) ?? '', section);
   else if (section.couvre.length === 0 && hidesKeys(reader, spot.shape, section)) passThrough(reader, spot, section);
   else {
     reader.remarks.push(...nearKey(section, keysAt(spot.shape)));
     addLoose(spot, section, reader.cut(section.start, section.end));
   }
-};
-
-/** Keys that a heading may name here, those of a transparent key included. */
-const keysAt = ({ props = {} }: Shape): readonly string[] =>
-  Object.entries(props).flatMap(([key, inner]) => [key, ...(inner.transparent ? keysAt(inner) : [])]);
-
-/** A section with its own heading, as prose. */
-const withHeading = ({ depth, title }: Section, text: string): string =>
-  `${'#'.repeat(Math.max(1, Math.min(6, depth)))} ${title}\n\n${text}`;
-
-/** Words that no key claims: a free section, else the main text; failing both, an unknown key, which is a finding. */
-const addLoose = (spot: Spot, section: Section, text: string): void => {
-  if (spot.shape.props?.['autres']) addFree(spot, section, text);
-  else if (spot.shape.corps) append(spot.draft, spot.shape.corps, section, withHeading(section, text));
-  else append(spot.draft, section.title, section, text);
-};
-
-/** Path of keys that a heading names here: by `{#cle}`, by its wording, or through a transparent key. */
-export const keyFor = (reader: Reader, shape: Shape, section: Section): readonly string[] | undefined => {
-  const named = section.id ? [section.id.replaceAll('-', '_')] : [];
-  const names = [...named, ...keysOf(reader.vocabulary, section.title)];
-  const direct = names.find((name) => propOf(shape, name));
-  if (direct) return [direct];
-  for (const [outer, inner] of Object.entries(shape.props ?? {})) {
-    const name = inner.transparent ? names.find((candidate) => propOf(inner, candidate)) : undefined;
-    if (name) return [outer, name];
-  }
-  return undefined;
 };
 
 const hidesKeys = (reader: Reader, shape: Shape, section: Section): boolean =>
@@ -94,11 +61,13 @@ const passThrough = (reader: Reader, spot: Spot, section: Section): void => {
   for (const sub of section.children) fillFrom(reader, spot, sub);
 };
 
-/** « Filière urgences », outside any « Filières » heading. */
-const isLoneElement = (shape: Shape, section: Section): boolean =>
-  shape.props?.['filieres']?.elements === true &&
-  section.couvre.length === 0 &&
-  plain(section.title).startsWith('filiere ');
+/** List whose element a heading names outright, outside the list's own heading: « Filière urgences », « Projet n° 2 ». */
+const loneElement = (shape: Shape, section: Section): string | undefined => {
+  if (section.couvre.length > 0) return undefined;
+  const title = plain(section.title);
+  const lists = Object.entries(shape.props ?? {}).filter(([, { elements }]) => elements !== undefined);
+  return lists.find(([, { elements }]) => title.startsWith(`${elements} `))?.[0];
+};
 
 /** Puts what stands under a heading at the key it names. */
 const fillKey = (reader: Reader, spot: Spot, section: Section, [key = '', ...rest]: readonly string[]): void => {
@@ -149,18 +118,23 @@ const fillByLabel: Fill = (reader, spot, section, key) => {
 
 /** Under « Filières », each heading is a filière, save those that speak of the choice of filières as a whole. */
 const fillList: Fill = (reader, spot, section, key, inner) => {
-  if (!inner.elements) {
+  if (inner.tableau) fillRecords(reader, spot, section, key, inner);
+  else if (inner.elements) fillElements(reader, spot, section, key, inner);
+  else {
     const target = child(spot.draft, key, section);
     const items = byLabel(reader.cut(section.start, section.end)).map((item) => item.filter(Boolean).join(' : '));
     target.list = [...(target.list ?? []), ...items.map((item) => textDraft(section, item))];
-    return;
   }
+};
+
+const fillElements: Fill = (reader, spot, section, key, inner) => {
+  const general = (text: string) =>
+    inner.introduction ? append(spot.draft, inner.introduction, section, text) : addLoose(spot, section, text);
   const prose = reader.cut(section.start, section.proseEnd);
-  if (prose) append(spot.draft, 'offre_graduee', section, prose);
+  if (prose) general(prose);
   for (const sub of section.children) {
-    const general = reader.vocabulary.notElements.has(titleKey(sub.title));
-    if (general) append(spot.draft, 'offre_graduee', sub, withHeading(sub, reader.cut(sub.start, sub.end)));
-    else addElement(reader, spot, key, sub);
+    if (!reader.vocabulary.notElements.has(titleKey(sub.title))) addElement(reader, spot, key, sub);
+    else general(withHeading(sub, reader.cut(sub.start, sub.end)));
   }
 };
 
@@ -170,6 +144,7 @@ export const FILL: Readonly<Record<Shape['kind'], Fill>> = {
   ligne: fillText,
   booleen: fillText,
   entier: fillText,
+  nombre: fillText,
   objet: fillObject,
   cles: fillByLabel,
   liste: fillList,
@@ -184,7 +159,8 @@ const addElement = (reader: Reader, spot: Spot, key: string, section: Section): 
   const draft: Draft = { map: new Map(), ...target.list[known], place: section.place, key: section.place };
   if (known < 0) target.list.push(draft);
   else target.list[known] = draft;
-  if (!draft.map?.has('nom')) draft.map?.set('nom', textDraft(section, section.title));
+  const name = propOf(shape, 'nom') ? 'nom' : 'titre';
+  if (!draft.map?.has(name)) draft.map?.set(name, textDraft(section, section.title));
   if (section.id && !draft.map?.has('id')) draft.map?.set('id', textDraft(section, section.id));
   const index = known < 0 ? target.list.length - 1 : known;
   const element = { spot, key, title: section.title };
@@ -193,7 +169,7 @@ const addElement = (reader: Reader, spot: Spot, key: string, section: Section): 
 
 /** True when the front matter already opened this element, under the same name or identifier. */
 const sameElement = (element: Draft, section: Section): boolean => {
-  const names = [element.map?.get('nom')?.text, element.map?.get('id')?.text];
+  const names = ['nom', 'titre', 'id'].map((key) => element.map?.get(key)?.text);
   return (
     (section.id !== undefined && names.includes(section.id)) ||
     names.some((name) => name !== undefined && elementKey(name) === elementKey(section.title))
@@ -202,21 +178,6 @@ const sameElement = (element: Draft, section: Section): boolean => {
 
 /** « Filière 1 » and « Filière 2 » have nothing but their number to tell them apart. */
 const elementKey = (name: string): string => titleKey(titleKey(name).replace(/^filiere\s+/, '')) || plain(name);
-
-const addFree = (spot: Spot, section: Section, text: string): void => {
-  if (!spot.shape.props?.['autres']) return;
-  const free = child(spot.draft, 'autres', section);
-  free.list ??= [];
-  const couvre = { ...textDraft(section, ''), list: section.couvre.map((code) => textDraft(section, code)) };
-  const entry = new Map<string, Draft>([
-    ...(section.id ? [['id', textDraft(section, section.id)] as const] : []),
-    ['titre', textDraft(section, section.title)],
-    ['texte', textDraft(section, text)],
-    ...(section.couvre.length > 0 ? [['couvre', couvre] as const] : []),
-    ...(/^(annexe|glossaire)/.test(plain(section.title)) ? [['annexe', textDraft(section, 'vrai')] as const] : []),
-  ]);
-  free.list.push({ place: section.place, key: section.place, map: entry });
-};
 
 const addConcordance = (draft: Draft, section: Section, key: string): void => {
   const table = child(draft, 'concordance', section);

@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent, Table, TableRow } from 'mdast';
+import type { List, ListItem, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -17,9 +17,38 @@ export const byLabel = (prose: string): readonly Labelled[] => {
   const notes = proseCutter(prose);
   const body = notes.bare(0, prose.length);
   if (body === '') return [];
-  const tree = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  return tree.children.flatMap((node) => read(node, body)).map(([label, text]) => [label, notes.carry(text)]);
+  return treeOf(body)
+    .flatMap((node) => read(node, body))
+    .map(([label, text]) => [label, notes.carry(text)]);
 };
+
+/** A row of a table: the heading of each column, and what the row says there. */
+export type Row = readonly (readonly [head: string, text: string])[];
+
+/** Rows of the tables of a text, and what else it says. */
+export const tabled = (prose: string): { readonly rows: readonly Row[]; readonly rest: string } => {
+  const notes = proseCutter(prose);
+  const body = notes.bare(0, prose.length);
+  const nodes = body === '' ? [] : treeOf(body);
+  const rest = nodes.filter(({ type }) => type !== 'table').map((node) => slice(node, body));
+  const rows = nodes.flatMap((node) => (node.type === 'table' ? rowsOf(node, body) : []));
+  return {
+    rows: rows.map((row) => row.map(([head, text]) => [head, notes.carry(text)])),
+    rest: rest.join('\n\n'),
+  };
+};
+
+const rowsOf = ({ children: [head, ...rows] }: Table, prose: string): readonly Row[] =>
+  rows.map((row) => row.children.map((cell, i) => [textOf(head?.children[i] ?? cell), cellText(cell, prose)] as const));
+
+const cellText = (cell: TableCell, prose: string): string =>
+  cell.children
+    .map((node) => slice(node, prose))
+    .join('')
+    .trim();
+
+const treeOf = (body: string): readonly RootContent[] =>
+  fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children;
 
 const read = (node: RootContent, prose: string): readonly Labelled[] => {
   if (node.type === 'table') return fromTable(node, prose);
@@ -35,10 +64,10 @@ const fromTable = (table: Table, prose: string): readonly Labelled[] => {
 
 /** A third column and those after keep their heading: « Échéance : 2024 ». */
 const rest = (head: TableRow | undefined, row: TableRow, prose: string): string => {
-  const cells = row.children.slice(1).map((cell) => cell.children.map((node) => slice(node, prose)).join(''));
-  if (cells.length < 2) return (cells[0] ?? '').trim();
-  const named = cells.map((cell, i) => `${textOf(head?.children[i + 1] ?? row)} : ${cell.trim()}`);
-  return named.filter((_, i) => cells[i]?.trim()).join('\n\n');
+  const cells = row.children.slice(1).map((cell) => cellText(cell, prose));
+  if (cells.length < 2) return cells[0] ?? '';
+  const named = cells.map((cell, i) => `${textOf(head?.children[i + 1] ?? row)} : ${cell}`);
+  return named.filter((_, i) => cells[i]).join('\n\n');
 };
 
 const fromList = (list: List, prose: string): readonly Labelled[] =>

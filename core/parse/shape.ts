@@ -5,7 +5,7 @@ import { isArray, isObject, type Json, type JsonObject, own } from '../json.js';
  * holds. Made once from the JSON Schemas, at build.
  */
 export interface Shape {
-  readonly kind: 'prose' | 'ligne' | 'booleen' | 'entier' | 'objet' | 'cles' | 'liste';
+  readonly kind: 'prose' | 'ligne' | 'booleen' | 'entier' | 'nombre' | 'objet' | 'cles' | 'liste';
   readonly title: string;
   /** Keys of a mapping. */
   readonly props?: Readonly<Record<string, Shape>>;
@@ -15,8 +15,18 @@ export interface Shape {
   readonly transparent?: boolean;
   /** What a list or a free mapping holds. */
   readonly item?: Shape;
-  /** In Markdown, each heading under the list's heading is an element. */
-  readonly elements?: boolean;
+  /** In Markdown, each heading under the list's heading is an element; the word that names one (« filiere »). */
+  readonly elements?: string;
+  /** Key, beside the list, of the prose that stands before its elements. */
+  readonly introduction?: string;
+  /** A list of small mappings, written and set as one table. */
+  readonly tableau?: boolean;
+  /** Unit of a number (« € »), written after it. */
+  readonly unite?: string;
+  /** What the words of a closed list mean, in French. */
+  readonly libelles?: Readonly<Record<string, string>>;
+  /** The value is the path of a file joined to the document. */
+  readonly piece?: boolean;
   /** The value, or the key, names an établissement of the fiche. */
   readonly etablissement?: boolean;
 }
@@ -32,15 +42,24 @@ const shape = (schemas: Schemas, base: string, schema: JsonObject): Shape => {
   const title = String(whole['title'] ?? '');
   if (whole['type'] === 'array') return { kind: 'liste', title, ...listShape(schemas, home, whole) };
   if (whole['type'] === 'object') return { title, ...mappingShape(schemas, home, whole) };
-  if (whole['type'] === 'boolean') return { kind: 'booleen', title };
-  if (whole['type'] === 'integer') return { kind: 'entier', title };
-  const kind = whole['x-prose'] === true ? 'prose' : 'ligne';
-  return { kind, title, ...(whole['x-reference'] === 'etablissement' ? { etablissement: true } : {}) };
+  const kind = KINDS[String(whole['type'])] ?? (whole['x-prose'] === true ? 'prose' : 'ligne');
+  return { kind, title, ...scalarShape(whole) };
 };
+
+const KINDS: Readonly<Record<string, Shape['kind']>> = { boolean: 'booleen', integer: 'entier', number: 'nombre' };
+
+const scalarShape = (schema: JsonObject): Partial<Shape> => ({
+  ...(schema['x-reference'] === 'etablissement' ? { etablissement: true } : {}),
+  ...(schema['x-piece'] === true ? { piece: true } : {}),
+  ...(typeof schema['x-unite'] === 'string' ? { unite: schema['x-unite'] } : {}),
+  ...(isObject(schema['x-libelles']) ? { libelles: schema['x-libelles'] as Readonly<Record<string, string>> } : {}),
+});
 
 const listShape = (schemas: Schemas, base: string, schema: JsonObject) => ({
   ...(isObject(schema['items']) ? { item: shape(schemas, base, schema['items']) } : {}),
-  ...(schema['x-elements'] ? { elements: true } : {}),
+  ...(typeof schema['x-elements'] === 'string' ? { elements: schema['x-elements'] } : {}),
+  ...(typeof schema['x-introduction'] === 'string' ? { introduction: schema['x-introduction'] } : {}),
+  ...(schema['x-tableau'] === true ? { tableau: true } : {}),
 });
 
 const mappingShape = (schemas: Schemas, base: string, schema: JsonObject) => {
@@ -121,9 +140,17 @@ const TRUTH: Readonly<Record<string, boolean>> = {
 
 const normaliseText = (shape: Shape, value: string): Json => {
   if (shape.kind === 'booleen') return own(TRUTH, value.toLowerCase()) ?? value;
-  if (shape.kind === 'entier') return /^-?\d+$/.test(value) ? Number(value) : value;
+  if (shape.kind === 'entier' || shape.kind === 'nombre') return numberIn(value, shape.kind) ?? value;
   if (shape.kind !== 'objet' || value === '') return value;
   return expand(shape, value);
+};
+
+const NUMBER = { entier: /^-?\d+$/, nombre: /^-?\d+(?:\.\d+)?$/ } as const;
+
+/** « 59 490 € », « 8 923,50 », « 40 % » : spaces, unit and decimal comma as the French write them. */
+const numberIn = (text: string, kind: keyof typeof NUMBER): number | undefined => {
+  const digits = text.replaceAll(/(?<=\d)[ \u00a0\u202f](?=\d{3})|\s*(?:€|euros?|%)\s*$/giu, '').replace(',', '.');
+  return NUMBER[kind].test(digits) ? Number(digits) : undefined;
 };
 
 const WITHOUT_OBJECT = /^\s*(?:\*\*|_)?sans objet(?:\*\*|_)?\s*[:.,;–—-]?\s*(?:\*\*|_)?\s*/i;
