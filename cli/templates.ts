@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import Handlebars from 'handlebars/runtime.js';
 import { PAGES, TEMPLATES } from '#generated/templates.js';
 import type { Page, Template } from '../core/compose/compose.js';
+import { kindOf } from '../core/law/law.js';
 import { UsageError } from './exit.js';
 
 /** Template and page furniture of one type of document. */
@@ -14,13 +15,19 @@ export interface Model {
 
 const FOLDER = 'gabarits';
 
-/** The template of a type: the one in `gabarits/<type>/` beside `ght.yaml` if there is one, else that of ght. */
+/**
+ * The template of a type: the one in `gabarits/<type>/` beside `ght.yaml` if there is one, else that of ght; the kind of
+ * document has one (« candidature ») for all the calls that have none of their own.
+ */
 export const templateFor = async (type: string, fiche: string): Promise<Model | undefined> => {
-  const folder = join(dirname(fiche), FOLDER, type);
-  const spec = TEMPLATES[type];
+  const names = [type, kindOf(type)];
+  const folders = names.map((name) => join(dirname(fiche), FOLDER, name));
+  const folder = folders.find((path) => existsSync(path)) ?? '';
+  const name = names.find((one) => TEMPLATES[one] !== undefined) ?? type;
+  const spec = TEMPLATES[name];
   const shipped = spec === undefined ? undefined : (Handlebars as typeof import('handlebars')).template(spec);
   const template = (await ownTemplate(join(folder, 'gabarit.md.hbs'))) ?? shipped;
-  const page = (await ownPage(join(folder, 'page.yaml'), PAGES[type])) ?? PAGES[type];
+  const page = (await ownPage(join(folder, 'page.yaml'), PAGES[name])) ?? PAGES[name];
   return template && page ? { template: template as unknown as Template, page } : undefined;
 };
 

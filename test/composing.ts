@@ -28,6 +28,7 @@ export const composed = async (
     typeTitle: type.title,
     ...(article ? { article } : {}),
     fiche: fiche.data,
+    appel: {},
     ...(report.coverage ? { coverage: report.coverage } : {}),
     day: report.day,
     asked: false,

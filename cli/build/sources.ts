@@ -41,7 +41,7 @@ export const readSources = (root: string): Sources => {
     articles: read.flatMap(({ article }) => article ?? []),
     rules: read.flatMap(({ rule }) => rule ?? []),
     pages: Object.fromEntries(read.map(({ id, body }) => [id, body])),
-    templates: readTemplates(join(root, 'templates')),
+    templates: { ...readTemplates(join(root, 'templates')), ...renamed(readTemplates(join(root, 'rules'))) },
     coded: read.flatMap(({ id, coded }) => (coded ? [id] : [])),
   };
 };
@@ -64,6 +64,9 @@ const ofCalls = (
       .filter(([, path]) => existsSync(path))
       .map(([call, path]) => [candidature(call), made(call, readYaml(path))]),
   );
+
+const renamed = (ofCall: Sources['templates']): Sources['templates'] =>
+  Object.fromEntries(Object.entries(ofCall).map(([call, template]) => [candidature(call), template]));
 
 const readTemplates = (folder: string): Sources['templates'] => {
   const bodies = filesBelow(folder, 'gabarit.md.hbs').map((path) => path.slice(0, path.lastIndexOf('/')));

@@ -5,7 +5,7 @@ import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
 import type { EmittedPdf } from '../../core/emit/pdf/index.js';
-import { own } from '../../core/json.js';
+import { asText, own } from '../../core/json.js';
 import { standing } from '../../core/report/tally.js';
 import type { Assets } from '../assets.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
@@ -108,6 +108,7 @@ const composeOne = async (
     typeTitle: type.title,
     ...(article ? { article } : {}),
     fiche: input.fiche.data,
+    appel: input.law.appels[asText(own(model.data, 'appel'))] ?? {},
     ...(report.coverage ? { coverage: report.coverage } : {}),
     day: report.day,
     asked: report.dayFrom === 'au',

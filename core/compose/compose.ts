@@ -38,6 +38,8 @@ export interface ComposeInput {
   readonly typeTitle: string;
   readonly article?: Article;
   readonly fiche: Json;
+  /** What the call that a candidature answers says; `{}` for another document. */
+  readonly appel: Json;
   readonly coverage?: Coverage;
   readonly day: string;
   /** True when the day judged was asked for, instead of the document's own. */
@@ -58,6 +60,7 @@ export const compose = (input: ComposeInput): Composed => {
   const context = {
     document: input.model.data,
     fiche: input.fiche,
+    appel: input.appel,
     filieres: own(input.model.data, 'filieres') ?? [],
     ...extras(input),
   };

@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import { isObject, type Json, own } from '../json.js';
 import { frenchDay } from '../message.js';
 import { textUnder } from '../model/written.js';
-import { layout, type Setting } from './layout.js';
-import { avisTable, gradationsTable, gradationTable, gridTables, signaturesOf } from './tables.js';
+import { everything, layout, type Setting } from './layout.js';
+import { avisTable, gradationsTable, gradationTable, gridTables, partiesTable, signaturesOf } from './tables.js';
 import { mark, type Slots } from './tokens.js';
 
 /** What a template may call. */
@@ -18,7 +18,10 @@ export type HelperName =
   | 'grille'
   | 'signatures'
   | 'numero'
-  | 'point';
+  | 'point'
+  | 'article'
+  | 'parties'
+  | 'tout';
 
 /** Second argument of a block helper, as Handlebars gives it. */
 interface BlockOptions {
@@ -34,6 +37,7 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
   const text = (value: unknown) => mark(slots, { kind: 'text', text: shown(value) });
   const number = (key: string) =>
     mark(slots, { kind: 'number', text: setting.numberOf(key) ?? (/^\d/.test(key) ? key : '') });
+  let articles = 0;
   return {
     valeur: (value: unknown) => text(value),
     numero: (key: string) => number(key),
@@ -45,6 +49,17 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     avis: () => blocks(() => avisTable(setting)),
     grille: () => blocks((depth) => gridTables(setting, depth)),
     signatures: () => blocks(() => signaturesOf(setting)),
+    parties: () => blocks(() => partiesTable(setting)),
+    tout: () => blocks((depth) => everything(setting, depth)),
+    article(...args: readonly unknown[]) {
+      const options = args.at(-1) as BlockOptions;
+      const keys = args.slice(0, -1).map(String);
+      const key = keys.at(-1) ?? '';
+      if (!isThere(keys.reduce<Json | undefined>((node, one) => own(node, one), setting.data))) return '';
+      articles += 1;
+      const numero_article = articles === 1 ? 'Article 1er' : `Article ${articles}`;
+      return options.fn({ cle: key, titre: setting.titleOf(key), numero_article });
+    },
     point(key: string, options: BlockOptions) {
       const owed = setting.numberOf(key) !== undefined;
       if (!owed && textUnder(own(setting.data, key)).trim() === '') return '';
@@ -52,6 +67,10 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     },
   };
 };
+
+/** True for what is written, be it one word; an empty list or mapping is not there. */
+const isThere = (value: Json | undefined): boolean =>
+  value !== undefined && (typeof value !== 'object' || (value !== null && Object.keys(value).length > 0));
 
 /** A value as text: days in French, nothing for what is not a plain value. */
 const shown = (value: unknown): string => {

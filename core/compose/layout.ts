@@ -6,6 +6,7 @@ import { isWritten } from '../model/written.js';
 import { propOf, type Shape, shapeAt } from '../parse/shape.js';
 import { heading, inCell, note, paragraph, table } from './nodes.js';
 import { proseBlocks } from './prose.js';
+import { isShort, recordTable, shortTable, shown } from './records.js';
 
 /** Everything that setting one document in pages needs to know of it. */
 export interface Setting {
@@ -48,6 +49,24 @@ export const layout = (setting: Setting, keys: readonly string[], depth: number)
   return [...blocks, note(owed ? 'Ce point n’est pas rédigé à ce jour.' : 'Ce point ne concerne pas le groupement.')];
 };
 
+/** Keys of the front page, of the opinions and of the signatures, which a template places itself. */
+const FRONT = new Set([
+  ...['type', 'titre', 'version', 'statut', 'date', 'periode', 'visas', 'arrete', 'avis', 'approbation'],
+  ...['signataires', 'concordance', 'autres'],
+]);
+
+/** Everything that a document says beside its front page, in the order of its schema, below a heading of that depth. */
+export const everything = (setting: Setting, depth: number): readonly RootContent[] => {
+  const { shape, data } = setting;
+  const keys = Object.keys(shape.props ?? {}).filter((key) => !FRONT.has(key));
+  const short = shortTable(setting, shape, data, keys);
+  const here = { setting, shape, pointer: '', depth };
+  return [
+    ...(short.length > 0 ? [heading(depth + 1, 'Identification'), ...short] : []),
+    ...keys.filter((key) => !isShort(propOf(shape, key))).flatMap((key) => keyBlocks(here, key, own(data, key))),
+  ];
+};
+
 /** A point that the check finds « sans objet » though nothing is written is one that the law does not ask here. */
 const isOwed = (setting: Setting, [key]: readonly string[]): boolean =>
   setting.coverage?.items.find((item) => item.key === key)?.state !== 'sans_objet';
@@ -60,11 +79,15 @@ interface Here {
 }
 
 const valueBlocks = (here: Here, value: Json): readonly RootContent[] => {
-  if (isArray(value)) return listBlocks(here, value);
-  if (!isObject(value)) return proseBlocks(asText(value), here.depth, here.pointer);
+  if (isArray(value))
+    return here.shape.tableau ? recordTable(here.setting, here.shape, value) : listBlocks(here, value);
+  if (!isObject(value)) return scalarBlocks(here, value);
   if (here.shape.kind === 'cles') return byEtablissement(here, value);
   return objectBlocks(here, value);
 };
+
+const scalarBlocks = ({ setting, shape, depth, pointer }: Here, value: Json): readonly RootContent[] =>
+  shape.kind === 'prose' ? proseBlocks(asText(value), depth, pointer) : [paragraph(shown(setting, shape, value))];
 
 const objectBlocks = (here: Here, value: Json): readonly RootContent[] => {
   const { shape, setting, pointer } = here;
@@ -75,7 +98,13 @@ const objectBlocks = (here: Here, value: Json): readonly RootContent[] => {
   const main = shape.corps === undefined ? undefined : own(value, shape.corps);
   const loose = proseBlocks(asText(main), here.depth, `${pointer}/${shape.corps}`);
   const keys = Object.keys(shape.props ?? {}).filter((key) => key !== shape.corps && !ELSEWHERE.has(key));
-  return [...set, ...loose, ...keys.flatMap((key) => keyBlocks({ ...here, setting }, key, own(value, key)))];
+  const long = keys.filter((key) => !isShort(propOf(shape, key)));
+  return [
+    ...set,
+    ...shortTable(setting, shape, value, keys),
+    ...loose,
+    ...long.flatMap((key) => keyBlocks({ ...here, setting }, key, own(value, key))),
+  ];
 };
 
 /** A key under its own heading; a transparent one (organisation) shows its keys at its own level. */
@@ -95,7 +124,7 @@ const keyBlocks = (here: Here, key: string, value: Json | undefined): readonly R
 const listBlocks = (here: Here, list: readonly Json[]): readonly RootContent[] =>
   list.flatMap((item, i) => {
     const inner = { ...here, shape: here.shape.item ?? here.shape, pointer: `${here.pointer}/${i}` };
-    if (!isObject(item)) return [paragraph(asText(item))];
+    if (!isObject(item)) return scalarBlocks(inner, item);
     const title = asText(own(item, 'titre') ?? own(item, 'nom'));
     const head = title === '' ? [] : [heading(here.depth + 1, title)];
     return [...head, ...valueBlocks({ ...inner, depth: here.depth + 1 }, item)];

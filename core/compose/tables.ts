@@ -144,6 +144,19 @@ const dated = (value: Json | undefined, key: string, what: string): string =>
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** The parties to a convention, as the fiche describes them: those the document names, else the members of the groupement. */
+export const partiesTable = (setting: Setting): readonly RootContent[] => {
+  const named = list(own(setting.data, 'parties')).map(asText);
+  const records = list(own(setting.fiche, 'etablissements'));
+  const kept = records.filter((record) =>
+    named.length > 0 ? named.includes(asText(own(record, 'id'))) : own(record, 'statut') === 'partie',
+  );
+  if (kept.length === 0) return [];
+  const rows = kept.map((record) => ['nom', 'commune', 'finess'].map((key) => asText(own(record, key)) || '—'));
+  const summary = 'Une ligne par établissement : nom, commune, numéro FINESS.';
+  return [table(['Établissement', 'Commune', 'FINESS'], rows, { widths: [0.56, 0.26, 0.18], summary })];
+};
+
 /** Words of the coverage states, the same as in the report. */
 const STATES: Readonly<Record<CoverageState, string>> = {
   couvert: 'Couvert',

@@ -14,6 +14,9 @@ const HELPERS: Readonly<Record<HelperName, true>> = {
   signatures: true,
   numero: true,
   point: true,
+  article: true,
+  parties: true,
+  tout: true,
 };
 
 const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true } as const;

@@ -34,7 +34,7 @@ const fillFrom = (reader: Reader, spot: Spot, section: Section): void => {
   const path = keyFor(reader, spot.shape, section);
   const list = loneElement(spot.shape, section);
   if (path) fillKey(reader, spot, section, path);
-  else if (loneElement(spot.shape, section)) addElement(reader, spot, loneElement(spot.shape, section) ?? '', section);
+  else if (list !== undefined) addElement(reader, spot, list, section);
   else if (section.couvre.length === 0 && hidesKeys(reader, spot.shape, section)) passThrough(reader, spot, section);
   else {
     reader.remarks.push(...nearKey(section, keysAt(spot.shape)));

@@ -1,0 +1,67 @@
+import type { RootContent } from 'mdast';
+import { asText, isArray, isObject, type Json, list, own } from '../json.js';
+import { frenchDay } from '../message.js';
+import { propOf, type Shape } from '../parse/shape.js';
+import type { Setting } from './layout.js';
+import { type Cell, inCell, table } from './nodes.js';
+import { proseBlocks } from './prose.js';
+
+/** True for a value of a few words: a line, a number, a yes or no, or a list of lines; it needs no heading of its own. */
+export const isShort = (shape: Shape | undefined): boolean =>
+  shape !== undefined && (SHORT.has(shape.kind) || (shape.kind === 'liste' && SHORT.has(shape.item?.kind ?? 'objet')));
+
+const SHORT = new Set<Shape['kind']>(['ligne', 'booleen', 'entier', 'nombre']);
+
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
+/** A number as the French write it, with its unit: « 8 923,50 € ». */
+const number = (value: number, unite = ''): string => {
+  const [whole = '', cents = ''] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.');
+  const written = `${whole.replace(THOUSANDS, '\u202f')}${cents ? `,${cents}` : ''}`;
+  return unite ? `${written}\u00a0${unite}` : written;
+};
+
+/** A short value as a reader expects it: days in French, yes or no, names for identifiers, labels for closed lists. */
+export const shown = (setting: Setting, shape: Shape | undefined, value: Json | undefined): string => {
+  if (isArray(value)) return value.map((item) => shown(setting, shape?.item, item)).join(', ');
+  if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
+  if (typeof value === 'number') return number(value, shape?.unite);
+  const text = asText(value);
+  if (shape?.etablissement) return setting.directory(text)?.nom ?? text;
+  return shape?.libelles?.[text] ?? frenchDay(text);
+};
+
+/** Titles of the schema cite the article that asks; a page shows the name alone. */
+const label = (setting: Setting, key: string): string => setting.titleOf(key).replace(/\s*\([^)]*\)\s*$/, '');
+
+/** The short values of a mapping, one a row. */
+export const shortTable = (
+  setting: Setting,
+  shape: Shape,
+  value: Json,
+  keys: readonly string[],
+): readonly RootContent[] => {
+  const rows = keys
+    .filter((key) => isShort(propOf(shape, key)) && own(value, key) !== undefined)
+    .map((key) => [label(setting, key), shown(setting, propOf(shape, key), own(value, key))] as const)
+    .filter(([, text]) => text !== '');
+  const summary = 'Une ligne par donnée : son intitulé, sa valeur.';
+  return rows.length === 0 ? [] : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
+};
+
+/** A list of small mappings as one table: a column for each key that at least one of them has. */
+export const recordTable = (setting: Setting, shape: Shape, value: Json): readonly RootContent[] => {
+  const items = list(value).filter(isObject);
+  const used = Object.keys(shape.item?.props ?? {}).filter((key) => items.some((item) => own(item, key) !== undefined));
+  if (used.length === 0) return [];
+  const rows = items.map((item) => used.map((key) => cellOf(setting, propOf(shape.item, key), own(item, key), key)));
+  const summary = `Une ligne par élément : ${used.map((key) => label(setting, key)).join(', ')}.`;
+  const head = used.map((key) => label(setting, key));
+  return [table(head, rows, { widths: used.map(() => 1 / used.length), summary, landscape: used.length > 6 })];
+};
+
+const cellOf = (setting: Setting, shape: Shape | undefined, value: Json | undefined, key: string): Cell => {
+  if (value === undefined) return '—';
+  if (shape?.kind !== 'prose') return shown(setting, shape, value);
+  return inCell(proseBlocks(asText(value), 6, key)) ?? asText(value);
+};
