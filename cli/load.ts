@@ -9,6 +9,7 @@ import { type DocumentFiles, readDocument } from '../core/parse/read.js';
 import { placer } from '../core/parse/source.js';
 import { documentTypes } from '../core/types.js';
 import { type FoundDossier, ficheAbove } from './find.js';
+import { statesOf } from './pieces.js';
 import { type ReadText, readText } from './read-text.js';
 import { withUserRules } from './user-rules.js';
 import { type FoundDocument, tidy } from './walk.js';
@@ -27,7 +28,7 @@ export const lawHere = async (): Promise<Law> => {
 
 /** Everything read of one groupement, and its texts for code frames. */
 export interface Loaded {
-  readonly input: Pick<CheckInput, 'fiche' | 'documents' | 'types' | 'law' | 'whole' | 'fromFiche'>;
+  readonly input: Pick<CheckInput, 'fiche' | 'documents' | 'types' | 'law' | 'whole' | 'pieces' | 'fromFiche'>;
   readonly texts: ReadonlyMap<string, string>;
   /** Every file of the groupement, read or not. */
   readonly files: readonly string[];
@@ -51,13 +52,26 @@ export const load = async (dossier: FoundDossier): Promise<Loaded> => {
   );
   const documents = await Promise.all(dossier.documents.map((found) => readOne(found, read, parse)));
   const { whole } = dossier;
+  const pieces = await piecesOf(dossier, documents, known);
   const fromFiche = Object.fromEntries(dossier.documents.map(({ path }) => [path, fromFolder(dossier.fiche, path)]));
   const rules = await withUserRules(law(), dossier.fiche, Object.keys(TYPES));
   const files = [
     dossier.fiche,
     ...dossier.documents.flatMap(({ index, parts }) => [index, ...parts.map(({ file }) => file)]),
   ];
-  return { input: { fiche, documents, types: known, law: rules, whole, fromFiche }, texts, files };
+  return { input: { fiche, documents, types: known, law: rules, whole, pieces, fromFiche }, texts, files };
+};
+
+const piecesOf = async (
+  { fiche, documents: found }: FoundDossier,
+  documents: readonly Document[],
+  known: CheckInput['types'],
+): Promise<NonNullable<CheckInput['pieces']>> => {
+  const states = documents.map((document, i) =>
+    statesOf(document, known[document.type]?.shape, found[i]?.index ?? '', fiche),
+  );
+  const entries = (await Promise.all(states)).map((state, i) => [documents[i]?.path ?? '', state] as const);
+  return Object.fromEntries(entries.flatMap(([path, state]) => (state ? [[path, state] as const] : [])));
 };
 
 const fromFolder = (fiche: string, path: string): string => tidy(relative(dirname(fiche), path));

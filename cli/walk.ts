@@ -36,7 +36,7 @@ export const isText = (name: string): boolean => /\.(ya?ml|md|markdown)$/i.test(
 /** True for the name of a file that a word processor made. */
 export const isOffice = (name: string): boolean => /\.(docx?|odt|rtf|pdf)$/i.test(name);
 
-const SKIPPED = new Set(['node_modules', 'regles', 'gabarits', 'dossier', 'out']);
+const SKIPPED = new Set(['node_modules', 'regles', 'gabarits', 'pieces', 'dossier', 'out']);
 const INDEXES = ['index.md', 'index.yaml', 'index.yml'];
 
 /** Every document below a folder; a folder with an index is one document; loops of links are met once. */

@@ -11,6 +11,7 @@ import { on, versionOn } from './law/law.js';
 import { fill, frenchDay, spaced } from './message.js';
 import { directoryOf } from './model/fiche.js';
 import type { Model } from './model/model.js';
+import { type PieceState, pieceFaults } from './model/pieces.js';
 import type { Document } from './parse/document.js';
 import { unreadable } from './parse/document.js';
 import type { Reading } from './parse/markdown.js';
@@ -43,6 +44,8 @@ export interface CheckInput {
   readonly whole?: boolean;
   /** Fiches of the other groupements of the same run. */
   readonly neighbours?: readonly Document[];
+  /** What was found of the files that a document joins, by the path of the document, then by theirs. */
+  readonly pieces?: Readonly<Record<string, Readonly<Record<string, PieceState>>>>;
   /** Path of each document from the folder of the fiche, by its path. */
   readonly fromFiche?: Readonly<Record<string, string>>;
 }
@@ -124,8 +127,9 @@ const judge = async (one: Prepared, files: Files, input: CheckInput): Promise<Ju
   const found = rules.flatMap((rule) => applyRule(rule, input.law, model, facts, placeIn));
   const hinted = withHints(found, model, type, (item) => codeOf(article, day, item));
   const unread = await schemaProblems(document, type.shape, type.validate);
-  const early = tooEarly(document, input.law, day);
-  const diagnostics = [...early, ...unread, ...model.problems, ...misnumbered(document, article, day), ...hinted];
+  const pieces = pieceFaults(document, type.shape, input.pieces?.[document.path]);
+  const before = [...tooEarly(document, input.law, day), ...unread, ...model.problems, ...pieces];
+  const diagnostics = [...before, ...misnumbered(document, article, day), ...hinted];
   const coverage = article ? coverageOf(input.law, article, document.type, day, model.data, hinted) : undefined;
   const version = article ? versionText(article, day) : undefined;
   const report = { document: document.path, title: type.title, type: document.type, day, dayFrom, diagnostics };

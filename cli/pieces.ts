@@ -1,0 +1,56 @@
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, isAbsolute, join, relative } from 'node:path';
+import { GENRES, type PieceState, piecesOf } from '../core/model/pieces.js';
+import type { Document } from '../core/parse/document.js';
+import type { Shape } from '../core/parse/shape.js';
+
+/** State of every file that a document joins, by its path as written; undefined when it joins none. */
+export const statesOf = async (
+  document: Document,
+  shape: Shape | undefined,
+  index: string,
+  fiche: string,
+): Promise<Readonly<Record<string, PieceState>> | undefined> => {
+  const files = [...new Set(piecesOf(shape, document.data).map(({ fichier }) => fichier))];
+  if (files.length === 0) return undefined;
+  const states = files.map(async (file) => [file, await stateOf(file, dirname(index), dirname(fiche))] as const);
+  return Object.fromEntries(await Promise.all(states));
+};
+
+const stateOf = async (file: string, folder: string, root: string): Promise<PieceState> => {
+  const path = join(folder, file);
+  if (isAbsolute(file) || /^[a-z]:|\\/i.test(file) || isOutside(path, root)) return 'hors_dossier';
+  if (!existsSync(path)) return lstatSync(path, { throwIfNoEntry: false }) ? 'illisible' : 'absente';
+  if (isOutside(realpathSync(path), realpathSync(root))) return 'hors_dossier';
+  if (statSync(path).isDirectory()) return 'dossier';
+  const genre = extname(file).slice(1).toLowerCase();
+  if (!GENRES.includes(genre)) return 'genre';
+  try {
+    return contentOf(await readFile(path), genre);
+  } catch {
+    return 'illisible';
+  }
+};
+
+/** True for a path that leaves a folder. */
+const isOutside = (path: string, root: string): boolean => {
+  const way = relative(root, path);
+  return way.startsWith('..') || isAbsolute(way);
+};
+
+const ZIP = 'PK\u0003\u0004';
+
+/** How a file of each kind begins; those left out are plain text. */
+const STARTS: Readonly<Record<string, string>> = {
+  ...{ pdf: '%PDF-', docx: ZIP, odt: ZIP, xlsx: ZIP, ods: ZIP },
+  ...{ png: '\u0089PNG', jpg: '\u00ff\u00d8\u00ff', jpeg: '\u00ff\u00d8\u00ff' },
+};
+
+const contentOf = (bytes: Buffer, genre: string): PieceState => {
+  if (bytes.length === 0) return 'vide';
+  const start = STARTS[genre];
+  if (start !== undefined && !bytes.subarray(0, 1024).toString('latin1').includes(start)) return 'contenu';
+  if (start === undefined && bytes.includes(0)) return 'contenu';
+  return genre === 'pdf' && bytes.includes('/Encrypt') ? 'chiffree' : 'lue';
+};

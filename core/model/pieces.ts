@@ -1,0 +1,87 @@
+import type { Diagnostic } from '../diagnostic.js';
+import { isArray, isObject, type Json, segment } from '../json.js';
+import { type Document, unreadable } from '../parse/document.js';
+import { propOf, type Shape } from '../parse/shape.js';
+import { placeOf } from '../parse/source.js';
+
+/** A file joined to a document, as its author names it, and where. */
+export interface Piece {
+  readonly pointer: string;
+  /** Path from the folder of the document. */
+  readonly fichier: string;
+}
+
+/** What the reader found of a joined file; `lue` is the only good answer. */
+export type PieceState =
+  | 'lue'
+  | 'absente'
+  | 'hors_dossier'
+  | 'dossier'
+  | 'vide'
+  | 'illisible'
+  | 'genre'
+  | 'contenu'
+  | 'chiffree';
+
+/** Kinds of files that may be joined, by the ending of their name. */
+export const GENRES: readonly string[] = 'pdf docx odt xlsx ods png jpg jpeg csv txt md'.split(' ');
+
+/** Files that a document joins, by the keys that its schema marks as such. */
+export const piecesOf = (shape: Shape | undefined, data: Json, pointer = ''): readonly Piece[] => {
+  if (isArray(data)) return data.flatMap((item, i) => piecesOf(shape?.item, item, `${pointer}/${i}`));
+  if (isObject(data)) {
+    return Object.entries(data).flatMap(([key, item]) =>
+      piecesOf(propOf(shape, key) ?? shape?.item, item, `${pointer}/${segment(key)}`),
+    );
+  }
+  return shape?.piece && typeof data === 'string' && data !== '' ? [{ pointer, fichier: data }] : [];
+};
+
+type Say = readonly [fact: (file: string) => string, gesture: string];
+
+const FAULTS: Readonly<Record<Exclude<PieceState, 'lue'>, Say>> = {
+  absente: [
+    (file) => `La pièce « ${file} » n’existe pas.`,
+    'Vérifiez son chemin, compté depuis le dossier du document, ou ajoutez le fichier.',
+  ],
+  hors_dossier: [
+    (file) => `La pièce « ${file} » est hors du dossier du groupement.`,
+    'Copiez-la auprès du document, par exemple dans un dossier « pieces », et donnez ce chemin.',
+  ],
+  dossier: [(file) => `« ${file} » est un dossier, et non un fichier.`, 'Donnez le chemin du fichier lui-même.'],
+  vide: [(file) => `La pièce « ${file} » est un fichier vide.`, 'Remplacez-la par le fichier voulu.'],
+  illisible: [
+    (file) => `La pièce « ${file} » ne peut pas être ouverte.`,
+    'Vérifiez le droit de lecture de ce fichier.',
+  ],
+  genre: [
+    (file) => `La pièce « ${file} » n’est pas d’un genre accepté.`,
+    `Joignez un fichier d’un de ces genres : ${GENRES.join(', ')}.`,
+  ],
+  contenu: [
+    (file) => `Le contenu de la pièce « ${file} » n’est pas celui que son nom annonce.`,
+    'Ouvrez-la, puis enregistrez-la de nouveau au bon format.',
+  ],
+  chiffree: [
+    (file) => `La pièce « ${file} » est protégée par un mot de passe.`,
+    'Joignez-en une version sans mot de passe, que l’agence pourra ouvrir.',
+  ],
+};
+
+/** What is wrong with the files that a document joins; those that were not looked at are not judged. */
+export const pieceFaults = (
+  document: Document,
+  shape: Shape,
+  states: Readonly<Record<string, PieceState>> | undefined,
+): readonly Diagnostic[] => {
+  if (states === undefined) return [];
+  return piecesOf(shape, document.data).flatMap(({ pointer, fichier }) => {
+    const state = Object.hasOwn(states, fichier) ? states[fichier] : undefined;
+    if (state === undefined || state === 'lue') return [];
+    const [fact, fix] = FAULTS[state];
+    const place = placeOf(document.source(), pointer);
+    return [
+      { ...unreadable({ rule: 'lecture/piece', message: fact(fichier), fix, place }, document.path), path: pointer },
+    ];
+  });
+};
