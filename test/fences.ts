@@ -70,7 +70,8 @@ const answeringCall = (here: World, rule: ReadyRule, text: string): string => {
 /** Findings of one rule on one of its examples. */
 export const runFence = async (here: World, rule: ReadyRule, fence: Fence): Promise<readonly Diagnostic[]> => {
   const type = typeJudged(here, rule);
-  const [dossier = '', alone] = takeOut(fence.text, 'dossier');
+  const [voisins = '', within] = takeOut(fence.text, 'voisins');
+  const [dossier = '', alone] = takeOut(within, 'dossier');
   const [fiche, document] = type === 'fiche' ? [undefined, alone] : takeOut(alone, 'fiche');
   const read = async (text: string, file: string, as?: string) =>
     readDocument({ path: file, index: { file, text }, parts: [] }, here.types, as);
@@ -80,10 +81,12 @@ export const runFence = async (here: World, rule: ReadyRule, fence: Fence): Prom
     type,
   );
   const others = await Promise.all(listed(dossier).map((text, i) => read(text, `autre-${i}.yaml`)));
-  for (const one of [judged, ...others]) expect(one.problems, 'the fence can be read').toEqual([]);
+  const neighbours = await Promise.all(listed(voisins).map((text, i) => read(text, `voisin-${i}/ght.yaml`, 'fiche')));
+  for (const one of [judged, ...others, ...neighbours]) expect(one.problems, 'the fence can be read').toEqual([]);
   const report = await check({
     fiche: type === 'fiche' ? judged : await read(fiche === undefined ? FICHE : withName(fiche), 'ght.yaml', 'fiche'),
     documents: type === 'fiche' ? others : [judged, ...others],
+    neighbours,
     types: here.types,
     law: { ...here.law, rules: [rule] },
     today: rule.depuis,
