@@ -2,8 +2,8 @@ declare module '#generated/types.js' {
   import type { Validate } from '../core/law/judge.js';
   import type { RawType } from '../core/types.js';
 
-  export const TYPES: Readonly<Record<string, RawType>>;
-  export const VALIDATORS: Readonly<Record<string, Validate>>;
+  /** How each type of document is read, loaded on demand. */
+  export const TYPES: Readonly<Record<string, () => Promise<{ readonly RAW: RawType; readonly VALIDATE: Validate }>>>;
 }
 
 declare module '#generated/law.js' {
@@ -12,8 +12,15 @@ declare module '#generated/law.js' {
 
   export const APPELS: Law['appels'];
   export const ARTICLES: readonly Article[];
-  export const RULES: readonly Rule[];
-  export const EXECUTABLES: Readonly<Record<string, Executable>>;
+  /** Names of all the rules. */
+  export const KNOWN: readonly string[];
+  /** The rules that each type of document is judged by, loaded on demand. */
+  export const LAW: Readonly<
+    Record<
+      string,
+      () => Promise<{ readonly RULES: readonly Rule[]; readonly EXECUTABLES: Readonly<Record<string, Executable>> }>
+    >
+  >;
 }
 
 declare module '#generated/pages.js' {

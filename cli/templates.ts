@@ -16,8 +16,8 @@ export interface Model {
 const FOLDER = 'gabarits';
 
 /**
- * The template of a type: the one in `gabarits/<type>/` beside `ght.yaml` if there is one, else that of ght; the kind of
- * document has one (« candidature ») for all the calls that have none of their own.
+ * The template of a type: the one in `gabarits/<type>/` beside `ght.yaml` if there is one, else that of ght. The kind
+ * (« candidature ») has one for all the calls that have none of their own.
  */
 export const templateFor = async (type: string, fiche: string): Promise<Model | undefined> => {
   const names = [type, kindOf(type)];

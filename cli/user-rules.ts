@@ -25,6 +25,7 @@ export const withUserRules = async (law: Law, fiche: string, types: readonly str
     ...law,
     articles: { ...law.articles, ...Object.fromEntries(added.map(({ article }) => [article.path, article])) },
     rules: [...law.rules, ...added.map(({ rule }) => rule)],
+    known: [...law.known, ...added.map(({ rule }) => rule.id)],
   };
 };
 

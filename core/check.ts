@@ -34,7 +34,8 @@ export interface DocumentType extends Reading {
 export interface CheckInput {
   readonly fiche: Document;
   readonly documents: readonly Document[];
-  readonly types: Readonly<Record<string, DocumentType>>;
+  /** By name; undefined for a type that no document of the run has. */
+  readonly types: Readonly<Record<string, DocumentType | undefined>>;
   readonly law: Law;
   /** Day asked for by `--au`. */
   readonly au?: string;

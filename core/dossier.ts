@@ -16,7 +16,7 @@ export interface Unread {
 }
 
 /** A document ready to be judged, with what it is judged by. */
-export interface Ready {
+interface Ready {
   readonly document: Document;
   readonly type: DocumentType;
   readonly article?: Article;

@@ -41,18 +41,11 @@ const titlesOf = (shape: Shape): Readonly<Record<string, string>> => ({
   ),
 });
 
-/** Makes the types usable: validators joined, vocabularies indexed on first use. */
-export const documentTypes = (
-  raw: Readonly<Record<string, RawType>>,
-  validators: Readonly<Record<string, Validate>>,
-): Readonly<Record<string, DocumentType>> =>
-  Object.fromEntries(Object.entries(raw).map(([id, type]) => [id, documentType(id, type, validators[id])]));
-
 /** A table that answers for its own keys only: an author may call a key « constructor ». */
 const withoutPrototype = <T extends object>(table: T): T => Object.assign(Object.create(null), table);
 
-const documentType = (id: string, { vocabulary, ...type }: RawType, validate: Validate | undefined): DocumentType => {
-  if (!validate) throw new Error(`no validator for the schema ${id}`);
+/** Makes a type usable: its validator joined, its vocabulary indexed on first use. */
+export const documentType = ({ vocabulary, ...type }: RawType, validate: Validate): DocumentType => {
   let indexed: DocumentType['vocabulary'] | undefined;
   return {
     ...type,

@@ -63,7 +63,7 @@ const covers = (derogation: Derogation, found: Diagnostic, name: string): boolea
 const fault = (entry: Derogation, used: ReadonlySet<number>, input: CheckInput): readonly Diagnostic[] => {
   if (entry.expire_le < input.today) return [expired(entry, input.fiche)];
   if (used.has(entry.index)) return [];
-  const known = input.law.rules.map((rule) => rule.id);
+  const { known } = input.law;
   if (!known.includes(entry.regle) && !entry.regle.startsWith('lecture/')) return [unknown(entry, input.fiche, known)];
   return input.whole === false ? [] : [useless(entry, input.fiche)];
 };

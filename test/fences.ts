@@ -34,7 +34,7 @@ etablissements:
   - { id: chu-a, nom: CHU A, categorie: chu, statut: associe, pui: true }
 `;
 
-/** The part of a fence under a top-level key, shifted left, and the fence with those lines blanked: lines keep their number. */
+/** The part of a fence under a top-level key, shifted left, and the fence with those lines blanked. */
 const takeOut = (text: string, key: string): readonly [part: string | undefined, rest: string] => {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => new RegExp(`^${key}:\\s*$`).test(line));

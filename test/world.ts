@@ -6,7 +6,7 @@ import { assemble, type Executable } from '../core/law/assemble.js';
 import { newAjv } from '../core/law/compile.js';
 import type { Validate } from '../core/law/judge.js';
 import type { Law, Verifie } from '../core/law/law.js';
-import { documentTypes, rawTypes } from '../core/types.js';
+import { documentType, rawTypes } from '../core/types.js';
 
 /** Root of the package. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
@@ -25,7 +25,7 @@ export const world = async (): Promise<World> => {
   for (const schema of Object.values(sources.schemas)) ajv.addSchema(schema);
   const validator = (id: string) => ajv.getSchema(id) as unknown as Validate;
   const raw = rawTypes(sources.schemas, sources.vocabularies);
-  const types = documentTypes(raw, Object.fromEntries(Object.keys(raw).map((id) => [id, validator(id)])));
+  const types = Object.fromEntries(Object.entries(raw).map(([id, one]) => [id, documentType(one, validator(id))]));
   const demands = newAjv();
   const compile = (demand: object) => demands.compile(demand) as unknown as Validate;
   const executables = await Promise.all(
@@ -34,7 +34,10 @@ export const world = async (): Promise<World> => {
   return {
     sources,
     types,
-    law: assemble(sources.articles, sources.rules, Object.fromEntries(executables), sources.appels),
+    law: assemble(sources.articles, sources.rules, Object.fromEntries(executables), {
+      appels: sources.appels,
+      known: sources.rules.map(({ id }) => id),
+    }),
   };
 };
 

@@ -35,7 +35,7 @@ const bundleAll = async (root: string, next: readonly (readonly [string, string]
     define: { 'import.meta.url': '__importMetaUrl' },
     banner: { js: "const __importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
     supported: { 'dynamic-import': false },
-    plugins: [generated(root), lazy(root, entries)],
+    plugins: [lazy(root, entries), generated(root)],
   });
 };
 

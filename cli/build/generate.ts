@@ -1,26 +1,37 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import standalone from 'ajv/dist/standalone/index.js';
 import { precompile } from '../../core/compose/template.js';
 import { newAjv } from '../../core/law/compile.js';
 import { editorSchemas } from '../../core/model/editor-schema.js';
 import { rawTypes } from '../../core/types.js';
+import { lawIndex, lawModules, moduleName } from './law-modules.js';
 import { readSources, type Sources } from './sources.js';
 
-/** Writes `dist/generated/`: schemas and rules compiled to plain code, so that `ght check` compiles nothing. */
+/**
+ * Writes `dist/generated/`: schemas and rules compiled to plain code, so that `ght check` compiles nothing; one file a
+ * type of document, so that it loads only what the documents met ask for.
+ */
 export const generate = (root: string): void => {
   const sources = readSources(root);
   const folder = join(root, 'dist/generated');
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(modules(sources))) writeFileSync(join(folder, name), text);
+};
+
+const modules = (sources: Sources): Readonly<Record<string, string>> => {
   const types = rawTypes(sources.schemas, sources.vocabularies);
-  write('schema-validators.cjs', schemaValidators(sources, Object.keys(types)));
-  write('types.js', typesModule(types));
-  write('rule-validators.cjs', ruleValidators(sources));
-  write('law.js', lawModule(sources));
-  write('schemas.js', `export const SCHEMAS = ${JSON.stringify(editorSchemas(sources.schemas))};\n`);
-  write('templates.js', templatesModule(sources));
-  write('pages.js', `export const PAGES = ${JSON.stringify(sources.pages)};\n`);
+  const ids = Object.keys(types);
+  const laws = ids.map((id) => lawModules(sources, id));
+  const read = ids.map((id) => typeModules(sources, id, types[id]));
+  return Object.assign({}, ...laws, ...read, {
+    'types.js': typeIndex(ids),
+    'law.js': lawIndex(sources, ids),
+    'schemas.js': `export const SCHEMAS = ${JSON.stringify(editorSchemas(sources.schemas))};\n`,
+    'templates.js': templatesModule(sources),
+    'pages.js': `export const PAGES = ${JSON.stringify(sources.pages)};\n`,
+  });
 };
 
 const templatesModule = ({ templates }: Sources): string => {
@@ -29,56 +40,18 @@ const templatesModule = ({ templates }: Sources): string => {
   return `export const TEMPLATES = {\n${bodies.join('\n')}\n};\nexport const PAGES = ${JSON.stringify(pages)};\n`;
 };
 
-const schemaValidators = (sources: Sources, ids: readonly string[]): string => {
+/** `type-<type>.js`, how documents of a type are read, and `schema-<type>.cjs`, its schema as plain code. */
+const typeModules = (sources: Sources, id: string, raw: unknown): Readonly<Record<string, string>> => {
   const ajv = newAjv();
   for (const schema of Object.values(sources.schemas)) ajv.addSchema(schema);
-  return standalone.default(ajv, Object.fromEntries(ids.map((id) => [nameOf(id), id])));
+  const name = moduleName(id);
+  return {
+    [`schema-${name}.cjs`]: standalone.default(ajv, { validate: id }),
+    [`type-${name}.js`]: `import v from './schema-${name}.cjs';\nexport const RAW = ${JSON.stringify(raw)};\nexport const VALIDATE = v.validate;\n`,
+  };
 };
 
-/** Name of the validator of a type: a type may have dashes and a dot. */
-const nameOf = (id: string): string => `v_${id.replaceAll(/\W/g, '_')}`;
-
-const typesModule = (types: ReturnType<typeof rawTypes>): string => {
-  const entries = Object.keys(types).map((id) => `  ${JSON.stringify(id)}: v.${nameOf(id)},`);
-  return [
-    `import v from './schema-validators.cjs';`,
-    `export const TYPES = ${JSON.stringify(types)};`,
-    `export const VALIDATORS = {\n${entries.join('\n')}\n};\n`,
-  ].join('\n');
-};
-
-/** Name of the validator of a rule's demand, or of its condition, among the generated ones. */
-const validatorName = (index: number, part: 'exige' | 'quand'): string => `${part}_${index}`;
-
-const ruleValidators = (sources: Sources): string => {
-  const ajv = newAjv();
-  const names = sources.rules.flatMap((rule, i) =>
-    (['exige', 'quand'] as const).flatMap((part) => {
-      const schema = rule[part];
-      if (!schema) return [];
-      ajv.addSchema(schema, validatorName(i, part));
-      return [validatorName(i, part)];
-    }),
-  );
-  return standalone.default(ajv, Object.fromEntries(names.map((name) => [name, name])));
-};
-
-const lawModule = (sources: Sources): string => {
-  const coded = sources.coded.map((id, i) => `import { verifie as code_${i} } from '../../rules/${id}.js';`);
-  const executables = sources.rules.map((rule, i) => {
-    const parts = (['exige', 'quand'] as const)
-      .filter((part) => rule[part])
-      .map((part) => `${part}: v.${validatorName(i, part)}`);
-    const code = sources.coded.indexOf(rule.id);
-    return `  ${JSON.stringify(rule.id)}: { ${[...parts, ...(code < 0 ? [] : [`verifie: code_${code}`])].join(', ')} },`;
-  });
-  const bare = sources.rules.map(({ exige: _exige, ...rule }) => rule);
-  return [
-    `import v from './rule-validators.cjs';`,
-    ...coded,
-    `export const APPELS = ${JSON.stringify(sources.appels)};`,
-    `export const ARTICLES = ${JSON.stringify(sources.articles)};`,
-    `export const RULES = ${JSON.stringify(bare)};`,
-    `export const EXECUTABLES = {\n${executables.join('\n')}\n};\n`,
-  ].join('\n');
+const typeIndex = (ids: readonly string[]): string => {
+  const loaders = ids.map((id) => `  ${JSON.stringify(id)}: () => import('#generated/type-${moduleName(id)}.js'),`);
+  return `export const TYPES = {\n${loaders.join('\n')}\n};\n`;
 };

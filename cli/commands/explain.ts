@@ -5,7 +5,7 @@ import { on, versionOn } from '../../core/law/law.js';
 import { frenchDay } from '../../core/message.js';
 import { plain } from '../../core/words.js';
 import { EXIT, UsageError } from '../exit.js';
-import { lawHere } from '../load.js';
+import { lawHere } from '../law.js';
 import { print, today } from '../terminal.js';
 import { userPage } from '../user-rules.js';
 

@@ -4,7 +4,7 @@ import { inForce, type Law, on, type ReadyRule } from '../../core/law/law.js';
 import { frenchDay } from '../../core/message.js';
 import { refuseWrongDay } from '../au.js';
 import { EXIT } from '../exit.js';
-import { lawHere, types } from '../load.js';
+import { lawHere, titlesOfKinds } from '../law.js';
 import { print, today } from '../terminal.js';
 
 /** `ght rules`: the rules in force on a day, with what each applies to. */
@@ -13,7 +13,7 @@ export const rules = async ({ au }: { readonly au?: string }): Promise<number> =
   const day = au ?? today();
   const all = await lawHere();
   const current = all.rules.filter((rule) => inForce(rule, day));
-  const names = types();
+  const titles = await titlesOfKinds();
   const paths = [...new Set(current.map((rule) => rule.article))];
   const blocks = paths.map((path) =>
     block(
@@ -21,7 +21,7 @@ export const rules = async ({ au }: { readonly au?: string }): Promise<number> =
       path,
       current.filter((rule) => rule.article === path),
       day,
-      (type) => names[type]?.title ?? [],
+      (kind) => titles[kind] ?? [],
     ),
   );
   const [first] = current;
@@ -39,7 +39,7 @@ const block = (
   path: string,
   list: readonly ReadyRule[],
   day: string,
-  title: (type: string) => string | readonly string[],
+  title: (kind: string) => string | readonly string[],
 ): string => {
   const article = all.articles[path];
   const head = article ? `${article.article} — ${article.titre}` : path;
@@ -53,7 +53,7 @@ const LEVELS: Readonly<Record<Level, string>> = {
   conseil: 'conseil',
 };
 
-const row = (all: Law, rule: ReadyRule, day: string, title: (type: string) => string | readonly string[]): string => {
+const row = (all: Law, rule: ReadyRule, day: string, title: (kind: string) => string | readonly string[]): string => {
   const article = all.articles[rule.article];
   const point = article ? citationOf(rule, article, day).article.slice(article.article.length).replace(/^, /, '') : '';
   const level = LEVELS[on(rule.niveau, day) ?? 'conseil'].padEnd(9);

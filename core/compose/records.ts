@@ -6,7 +6,7 @@ import type { Setting } from './layout.js';
 import { type Cell, inCell, table } from './nodes.js';
 import { proseBlocks } from './prose.js';
 
-/** True for a value of a few words: a line, a number, a yes or no, or a list of lines; it needs no heading of its own. */
+/** True for a value of a few words (a line, a number, a yes or no, a list of lines): it needs no heading of its own. */
 export const isShort = (shape: Shape | undefined): boolean =>
   shape !== undefined && (SHORT.has(shape.kind) || (shape.kind === 'liste' && SHORT.has(shape.item?.kind ?? 'objet')));
 

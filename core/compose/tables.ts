@@ -144,7 +144,7 @@ const dated = (value: Json | undefined, key: string, what: string): string =>
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The parties to a convention, as the fiche describes them: those the document names, else the members of the groupement. */
+/** The parties to a convention as the fiche describes them: those the document names, else those of the groupement. */
 export const partiesTable = (setting: Setting): readonly RootContent[] => {
   const named = list(own(setting.data, 'parties')).map(asText);
   const records = list(own(setting.fiche, 'etablissements'));

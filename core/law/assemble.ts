@@ -14,9 +14,10 @@ export const assemble = (
   articles: readonly Article[],
   rules: readonly Rule[],
   executables: Readonly<Record<string, Executable>>,
-  appels: Law['appels'],
+  { appels, known }: Pick<Law, 'appels' | 'known'>,
 ): Law => ({
   appels,
+  known,
   articles: Object.fromEntries(articles.map((article) => [article.path, article])),
   rules: rules.map((rule) => ready(rule, executables[rule.id] ?? {})),
 });

@@ -112,15 +112,18 @@ export interface ReadyRule extends Rule {
   readonly whole: boolean;
 }
 
-/** The law: every article and every rule, ready to judge. */
+/** The law: every article, and rules ready to judge. */
 export interface Law {
   readonly articles: Readonly<Record<string, Article>>;
+  /** Rules of the types of documents at hand, in the order of their names. */
   readonly rules: readonly ReadyRule[];
+  /** Names of all rules, those of other types included. */
+  readonly known: readonly string[];
   /** Calls for projects, by the name of their folder: what `appel.yaml` says. */
   readonly appels: Readonly<Record<string, JsonObject>>;
 }
 
-/** Kind of a type of document: « candidature » for « candidature.aap-2017-dgos-310 », which is read as its call wants. */
+/** Kind of a type of document: « candidature » for « candidature.aap-2017-dgos-310 », read as its call wants. */
 export const kindOf = (type: string): string => type.split('.')[0] ?? type;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

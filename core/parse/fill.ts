@@ -61,7 +61,7 @@ const passThrough = (reader: Reader, spot: Spot, section: Section): void => {
   for (const sub of section.children) fillFrom(reader, spot, sub);
 };
 
-/** List whose element a heading names outright, outside the list's own heading: « Filière urgences », « Projet n° 2 ». */
+/** List whose element a heading names outside the list's own heading: « Filière urgences », « Projet n° 2 ». */
 const loneElement = (shape: Shape, section: Section): string | undefined => {
   if (section.couvre.length > 0) return undefined;
   const title = plain(section.title);

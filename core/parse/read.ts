@@ -15,18 +15,18 @@ export interface DocumentFiles {
   readonly parts: readonly (SourceText & { readonly folder: string })[];
 }
 
-/** How each type of document is read, by its name in `type:`. */
-export type Readings = Readonly<Record<string, Reading>>;
+/** How each type of document is read, by its name; one that no document here declares may have a name only. */
+export type Readings = Readonly<Record<string, Reading | undefined>>;
 
 /** True for a file that holds Markdown. */
 const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
 
 /** Reads a document, whatever its form: YAML, Markdown, or a folder; the three give the same data. */
 export const readDocument = async (files: DocumentFiles, readings: Readings, type?: string): Promise<Document> => {
-  const [declared, call] = declaredIn(files.index.text);
-  const named = type ?? (Object.hasOwn(readings, `${declared}.${call}`) ? `${declared}.${call}` : declared);
+  const names = Object.keys(readings);
+  const named = type ?? declaredType(files.index.text, names);
   const reading = Object.hasOwn(readings, named) ? readings[named] : undefined;
-  if (!reading) return refused(files, unknownType(files.index, named, call, Object.keys(readings)));
+  if (!reading) return refused(files, unknownType(files.index, named, declaredIn(files.index.text, CALL), names));
   const index = keyed(files.index, await readText(files.index, reading));
   const parts = await Promise.all(files.parts.map((part) => readPart(part, reading)));
   const whole = parts.reduce<Whole>((sum, part) => graft(sum, part, reading.shape), { ...index, source: index.source });
@@ -125,10 +125,15 @@ const keyOf = (key: string): RegExp => new RegExp(`^(?:\\{ *)?["']?${key}["']?[ 
 const TYPE = keyOf('type');
 const CALL = keyOf('appel');
 
-/** Type and call for projects that a text declares, in YAML or in its front matter; '' for what it does not say. */
-const declaredIn = (text: string): readonly [type: string, call: string] => {
-  const head = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? text;
-  return [TYPE.exec(head)?.[1] ?? '', CALL.exec(head)?.[1] ?? ''];
+/** What a text says of a key in its YAML or its front matter, without parsing it; '' when it says nothing. */
+const declaredIn = (text: string, key: RegExp): string =>
+  key.exec(/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? text)?.[1] ?? '';
+
+/** Type that a text declares; a candidature is read as the call for projects that it names wants. */
+export const declaredType = (text: string, names: readonly string[]): string => {
+  const type = declaredIn(text, TYPE);
+  const answering = `${type}.${declaredIn(text, CALL)}`;
+  return names.includes(answering) ? answering : type;
 };
 
 const refused = (files: DocumentFiles, problem: Problem): Document => ({
