@@ -24,6 +24,16 @@ export const frenchDay = (day: string): string => {
   return name === undefined ? day : `${date === '01' ? '1er' : Number(date)} ${name} ${year}`;
 };
 
+const DAY_IN_WORDS = new RegExp(`\\b(\\d{1,2}|1er)\\s+(${MONTHS.join('|')})\\s+(\\d{4})\\b`, 'giu');
+
+/** Full days that a French text names, as ISO: « le décret du 27 mai 2021 » names 2021-05-27. */
+export const daysIn = (text: string): readonly string[] =>
+  [...text.matchAll(DAY_IN_WORDS)].map(([, date = '', month = '', year = '']) =>
+    [year, MONTHS.indexOf(month.toLowerCase()) + 1, Number.parseInt(date, 10)]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-'),
+  );
+
 const NBSP = '\u00a0';
 
 /** A sentence with its French spaces made non-breaking, so that no line ever begins with « : » or ends with « « ». */

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, own } from '../json.js';
+import { isArray, isObject, type Json, own, segment } from '../json.js';
 import { plain, titleKey } from '../words.js';
 
 /** Titles of the sections that remind the law and answer nothing: those of `rappel`, in each vocabulary. */
@@ -101,6 +101,13 @@ export const isWithoutObject = (value: Json | undefined): boolean => {
   if (typeof value === 'string') return WITHOUT_OBJECT.test(paragraphsOf(value)[0] ?? '') && isWrittenText(value);
   const reason = own(value, 'sans_objet');
   return typeof reason === 'string' && isWrittenText(reason);
+};
+
+/** Every text under a value, with its JSON pointer. */
+export const textsOf = (value: Json, pointer = ''): readonly (readonly [pointer: string, text: string])[] => {
+  if (typeof value === 'string') return [[pointer, value]];
+  const children = isArray(value) || isObject(value) ? Object.entries(value) : [];
+  return children.flatMap(([key, item]) => textsOf(item as Json, `${pointer}/${segment(key)}`));
 };
 
 /** Every text under a value, joined, for looking up words. */
