@@ -24,6 +24,15 @@ export const frenchDay = (day: string): string => {
   return name === undefined ? day : `${date === '01' ? '1er' : Number(date)} ${name} ${year}`;
 };
 
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
+/** A number as the French write it, with its unit: « 8 923,50 € ». */
+export const frenchNumber = (value: number, unit = ''): string => {
+  const [whole = '', cents = ''] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.');
+  const written = `${whole.replace(THOUSANDS, '\u202f')}${cents ? `,${cents}` : ''}`;
+  return unit ? `${written}\u00a0${unit}` : written;
+};
+
 const NBSP = '\u00a0';
 
 /** A sentence with its French spaces made non-breaking, so that no line ever begins with « : » or ends with « « ». */

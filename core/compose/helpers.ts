@@ -50,7 +50,8 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     grille: () => blocks((depth) => gridTables(setting, depth)),
     signatures: () => blocks(() => signaturesOf(setting)),
     parties: () => blocks(() => partiesTable(setting)),
-    tout: () => blocks((depth) => everything(setting, depth)),
+    tout: ({ hash }: { readonly hash: { readonly sauf?: string } }) =>
+      blocks((depth) => everything(setting, depth, hash.sauf?.split(' '))),
     article(...args: readonly unknown[]) {
       const options = args.at(-1) as BlockOptions;
       const keys = args.slice(0, -1).map(String);

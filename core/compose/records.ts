@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { asText, isArray, isObject, type Json, list, own } from '../json.js';
-import { frenchDay } from '../message.js';
+import { frenchDay, frenchNumber } from '../message.js';
 import { propOf, type Shape } from '../parse/shape.js';
 import type { Setting } from './layout.js';
 import { type Cell, inCell, table } from './nodes.js';
@@ -12,20 +12,11 @@ export const isShort = (shape: Shape | undefined): boolean =>
 
 const SHORT = new Set<Shape['kind']>(['ligne', 'booleen', 'entier', 'nombre']);
 
-const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
-
-/** A number as the French write it, with its unit: « 8 923,50 € ». */
-const number = (value: number, unite = ''): string => {
-  const [whole = '', cents = ''] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.');
-  const written = `${whole.replace(THOUSANDS, '\u202f')}${cents ? `,${cents}` : ''}`;
-  return unite ? `${written}\u00a0${unite}` : written;
-};
-
 /** A short value as a reader expects it: days in French, yes or no, names for identifiers, labels for closed lists. */
 export const shown = (setting: Setting, shape: Shape | undefined, value: Json | undefined): string => {
   if (isArray(value)) return value.map((item) => shown(setting, shape?.item, item)).join(', ');
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
-  if (typeof value === 'number') return number(value, shape?.unite);
+  if (typeof value === 'number') return frenchNumber(value, shape?.unite);
   const text = asText(value);
   if (shape?.etablissement) return setting.directory(text)?.nom ?? text;
   return shape?.libelles?.[text] ?? frenchDay(text);
