@@ -23,7 +23,8 @@ export const shown = (setting: Setting, shape: Shape | undefined, value: Json | 
 };
 
 /** Titles of the schema cite the article that asks; a page shows the name alone. */
-const label = (setting: Setting, key: string): string => setting.titleOf(key).replace(/\s*\([^)]*\)\s*$/, '');
+const label = (setting: Setting, shape: Shape | undefined, key: string): string =>
+  (propOf(shape, key)?.title || setting.titleOf(key)).replace(/\s*\([^)]*\)\s*$/, '');
 
 /** The short values of a mapping, one a row. */
 export const shortTable = (
@@ -34,7 +35,7 @@ export const shortTable = (
 ): readonly RootContent[] => {
   const rows = keys
     .filter((key) => isShort(propOf(shape, key)) && own(value, key) !== undefined)
-    .map((key) => [label(setting, key), shown(setting, propOf(shape, key), own(value, key))] as const)
+    .map((key) => [label(setting, shape, key), shown(setting, propOf(shape, key), own(value, key))] as const)
     .filter(([, text]) => text !== '');
   const summary = 'Une ligne par donnée : son intitulé, sa valeur.';
   return rows.length === 0 ? [] : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
@@ -46,8 +47,8 @@ export const recordTable = (setting: Setting, shape: Shape, value: Json): readon
   const used = Object.keys(shape.item?.props ?? {}).filter((key) => items.some((item) => own(item, key) !== undefined));
   if (used.length === 0) return [];
   const rows = items.map((item) => used.map((key) => cellOf(setting, propOf(shape.item, key), own(item, key), key)));
-  const summary = `Une ligne par élément : ${used.map((key) => label(setting, key)).join(', ')}.`;
-  const head = used.map((key) => label(setting, key));
+  const summary = `Une ligne par élément : ${used.map((key) => label(setting, shape.item, key)).join(', ')}.`;
+  const head = used.map((key) => label(setting, shape.item, key));
   return [table(head, rows, { widths: used.map(() => 1 / used.length), summary, landscape: used.length > 6 })];
 };
 
