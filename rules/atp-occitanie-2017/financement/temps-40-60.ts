@@ -2,17 +2,13 @@ import { at } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/rule.js';
 import { frenchNumber } from '../../../core/message.js';
 
-const PLACES = [
-  ['chu', 'Le temps de travail au CHU'],
-  ['ch', 'Le temps de travail au centre hospitalier'],
-] as const;
-
-/** Shares of the working time that are not those of the call. */
-export const verifie: Verifie = ({ document, appel }) =>
-  PLACES.flatMap(([cle, lieu]) => {
-    const chemin = `/temps/${cle}`;
-    const [written, nombre] = [at(document, chemin), at(appel, chemin)];
-    if (typeof written !== 'number' || typeof nombre !== 'number' || written === nombre) return [];
-    const texts = { ecrit: frenchNumber(written, '%'), attendu: frenchNumber(nombre, '%') };
-    return [{ chemin, vars: { cle, lieu, nombre, ...texts } }];
-  });
+/** A sharing of the working time that is not the one of the call; points at the first share that differs. */
+export const verifie: Verifie = ({ document, appel }) => {
+  const [written, asked] = [document, appel].map((from) => [at(from, '/temps/chu'), at(from, '/temps/ch')].map(Number));
+  const [chu = Number.NaN, ch = Number.NaN] = written ?? [];
+  const [chuAsked = chu, chAsked = ch] = asked ?? [];
+  if (Number.isNaN(chu + ch) || (chu === chuAsked && ch === chAsked)) return [];
+  const [first, second] = [frenchNumber(chu, '%'), frenchNumber(ch, '%')];
+  const wanted = { chu_attendu: frenchNumber(chuAsked, '%'), ch_attendu: frenchNumber(chAsked, '%') };
+  return [{ chemin: chu === chuAsked ? '/temps/ch' : '/temps/chu', vars: { chu: first, ch: second, ...wanted } }];
+};
