@@ -4,7 +4,10 @@ import { frenchNumber } from '../../../core/message.js';
 
 const postsOf = (row: Json): number => {
   const cells = own(row, 'postes');
-  return (isObject(cells) ? Object.values(cells) : []).reduce<number>((sum, one) => sum + Number(one), 0);
+  return (isObject(cells) ? Object.values(cells) : []).reduce<number>(
+    (sum, one) => sum + (typeof one === 'number' ? one : 0),
+    0,
+  );
 };
 
 /** Shares of the whole that are written and are not what the division gives, to two decimals. */

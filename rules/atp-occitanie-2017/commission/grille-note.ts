@@ -16,7 +16,8 @@ export const scoreOf = (document: Json): { readonly [name: string]: number; read
 
 const pointsOf = (priorities: Json | undefined, name: Json | undefined): number => {
   const found = list(priorities).find((one) => plain(asText(own(one, 'nom'))) === plain(asText(name)));
-  return Number(own(found, 'points') ?? 0);
+  const points = own(found, 'points');
+  return typeof points === 'number' ? points : 0;
 };
 
 /** A score that is not the sum of the points of the grid. */

@@ -11,9 +11,11 @@ const NAMES = {
   ars_coordination_ch: "La part de l'ARS pour la coordination au centre hospitalier",
 };
 
-/** Annual cost of the post: what is written, else the salary of the call. */
-export const costOf = ({ document, appel }: Parameters<Verifie>[0]): number =>
-  Number(own(document, 'cout') ?? own(appel, 'salaire'));
+/** Annual cost of the post: the number written, else the salary of the call. */
+export const costOf = ({ document, appel }: Parameters<Verifie>[0]): number => {
+  const cout = own(document, 'cout');
+  return typeof cout === 'number' ? cout : Number(own(appel, 'salaire'));
+};
 
 /** Each share at its rate of the cost, for the regime written; none while it is unknown. */
 export const sharesOf = (facts: Parameters<Verifie>[0]) => {

@@ -4,7 +4,9 @@ import { frenchNumber } from '../../../core/message.js';
 
 /** A sharing of the working time that is not the one of the call; points at the first share that differs. */
 export const verifie: Verifie = ({ document, appel }) => {
-  const [written, asked] = [document, appel].map((from) => [at(from, '/temps/chu'), at(from, '/temps/ch')].map(Number));
+  const [written, asked] = [document, appel].map((from) =>
+    [at(from, '/temps/chu'), at(from, '/temps/ch')].map((one) => (typeof one === 'number' ? one : Number.NaN)),
+  );
   const [chu = Number.NaN, ch = Number.NaN] = written ?? [];
   const [chuAsked = chu, chAsked = ch] = asked ?? [];
   if (Number.isNaN(chu + ch) || (chu === chuAsked && ch === chAsked)) return [];
