@@ -12,10 +12,8 @@ const NAMES = {
 };
 
 /** Annual cost of the post: the number written, else the salary of the call. */
-export const costOf = ({ document, appel }: Parameters<Verifie>[0]): number => {
-  const cout = own(document, 'cout');
-  return typeof cout === 'number' ? cout : Number(own(appel, 'salaire'));
-};
+export const costOf = ({ document, appel }: Parameters<Verifie>[0]): number =>
+  [own(document, 'cout'), own(appel, 'salaire')].find((one) => typeof one === 'number') ?? 0;
 
 /** Each share at its rate of the cost, for the regime written; none while it is unknown. */
 export const sharesOf = (facts: Parameters<Verifie>[0]) => {
