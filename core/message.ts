@@ -33,6 +33,14 @@ export const daysIn = (text: string): readonly string[] =>
       .map((part) => String(part).padStart(2, '0'))
       .join('-'),
   );
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
+/** A number as the French write it, with its unit: « 8 923,50 € ». */
+export const frenchNumber = (value: number, unit = ''): string => {
+  const [whole = '', cents = ''] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.');
+  const written = `${whole.replace(THOUSANDS, '\u202f')}${cents ? `,${cents}` : ''}`;
+  return unit ? `${written}\u00a0${unit}` : written;
+};
 
 const NBSP = '\u00a0';
 

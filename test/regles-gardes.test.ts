@@ -275,9 +275,12 @@ describe('what was only deduced, or not read', () => {
 describe('the pages', () => {
   const paths = readdirSync(`${ROOT}/rules`, { recursive: true }).map((path) => String(path).replaceAll('\\', '/'));
 
+  /** What a call for projects says as data, beside its sections, and the template of its own. */
+  const CALL_DATA = /^[^/]+\/(?:(?:appel|candidature|vocabulaire|page)\.yaml|gabarit\.md\.hbs)$/;
+
   it('have names in ASCII kebab-case, two folders deep', () => {
     const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-    for (const path of paths.filter((one) => one !== 'README.md')) {
+    for (const path of paths.filter((one) => one !== 'README.md' && !CALL_DATA.test(one))) {
       const names = path.replace(/\.(md|ts)$/, '').split('/');
       expect(
         names.filter((name) => !NAME.test(name)),

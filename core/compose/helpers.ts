@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { isObject, type Json, own } from '../json.js';
-import { frenchDay } from '../message.js';
+import { frenchDay, frenchNumber } from '../message.js';
 import { textUnder } from '../model/written.js';
 import { everything, layout, type Setting } from './layout.js';
 import { avisTable, gradationsTable, gradationTable, gridTables, partiesTable, signaturesOf } from './tables.js';
@@ -50,7 +50,8 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     grille: () => blocks((depth) => gridTables(setting, depth)),
     signatures: () => blocks(() => signaturesOf(setting)),
     parties: () => blocks(() => partiesTable(setting)),
-    tout: () => blocks((depth) => everything(setting, depth)),
+    tout: ({ hash }: { readonly hash: { readonly sauf?: string } }) =>
+      blocks((depth) => everything(setting, depth, hash.sauf?.split(' '))),
     article(...args: readonly unknown[]) {
       const options = args.at(-1) as BlockOptions;
       const keys = args.slice(0, -1).map(String);
@@ -72,8 +73,8 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
 const isThere = (value: Json | undefined): boolean =>
   value !== undefined && (typeof value !== 'object' || (value !== null && Object.keys(value).length > 0));
 
-/** A value as text: days in French, nothing for what is not a plain value. */
+/** A value as text: days and decimals in French, nothing for what is not a plain value. */
 const shown = (value: unknown): string => {
   if (value === undefined || value === null || Array.isArray(value) || isObject(value)) return '';
-  return frenchDay(String(value as Json));
+  return typeof value === 'number' && !Number.isInteger(value) ? frenchNumber(value) : frenchDay(String(value as Json));
 };

@@ -55,10 +55,13 @@ const FRONT = new Set([
   ...['signataires', 'concordance', 'autres'],
 ]);
 
-/** Everything that a document says beside its front page, in the order of its schema, below a heading of that depth. */
-export const everything = (setting: Setting, depth: number): readonly RootContent[] => {
+/**
+ * Everything that a document says beside its front page, in the order of its schema, below a heading of that depth; but
+ * for the keys that a template sets itself.
+ */
+export const everything = (setting: Setting, depth: number, but: readonly string[] = []): readonly RootContent[] => {
   const { shape, data } = setting;
-  const keys = Object.keys(shape.props ?? {}).filter((key) => !FRONT.has(key));
+  const keys = Object.keys(shape.props ?? {}).filter((key) => !FRONT.has(key) && !but.includes(key));
   const short = shortTable(setting, shape, data, keys);
   const here = { setting, shape, pointer: '', depth };
   return [

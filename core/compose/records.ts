@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { asText, isArray, isObject, type Json, list, own } from '../json.js';
-import { frenchDay } from '../message.js';
+import { frenchDay, frenchNumber } from '../message.js';
 import { propOf, type Shape } from '../parse/shape.js';
 import type { Setting } from './layout.js';
 import { type Cell, inCell, table } from './nodes.js';
@@ -12,27 +12,19 @@ export const isShort = (shape: Shape | undefined): boolean =>
 
 const SHORT = new Set<Shape['kind']>(['ligne', 'booleen', 'entier', 'nombre']);
 
-const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
-
-/** A number as the French write it, with its unit: « 8 923,50 € ». */
-const number = (value: number, unite = ''): string => {
-  const [whole = '', cents = ''] = (Number.isInteger(value) ? String(value) : value.toFixed(2)).split('.');
-  const written = `${whole.replace(THOUSANDS, '\u202f')}${cents ? `,${cents}` : ''}`;
-  return unite ? `${written}\u00a0${unite}` : written;
-};
-
 /** A short value as a reader expects it: days in French, yes or no, names for identifiers, labels for closed lists. */
 export const shown = (setting: Setting, shape: Shape | undefined, value: Json | undefined): string => {
   if (isArray(value)) return value.map((item) => shown(setting, shape?.item, item)).join(', ');
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
-  if (typeof value === 'number') return number(value, shape?.unite);
+  if (typeof value === 'number') return frenchNumber(value, shape?.unite);
   const text = asText(value);
   if (shape?.etablissement) return setting.directory(text)?.nom ?? text;
   return shape?.libelles?.[text] ?? frenchDay(text);
 };
 
 /** Titles of the schema cite the article that asks; a page shows the name alone. */
-const label = (setting: Setting, key: string): string => setting.titleOf(key).replace(/\s*\([^)]*\)\s*$/, '');
+const label = (setting: Setting, shape: Shape | undefined, key: string): string =>
+  (propOf(shape, key)?.title || setting.titleOf(key)).replace(/\s*\([^)]*\)\s*$/, '');
 
 /** The short values of a mapping, one a row. */
 export const shortTable = (
@@ -43,7 +35,7 @@ export const shortTable = (
 ): readonly RootContent[] => {
   const rows = keys
     .filter((key) => isShort(propOf(shape, key)) && own(value, key) !== undefined)
-    .map((key) => [label(setting, key), shown(setting, propOf(shape, key), own(value, key))] as const)
+    .map((key) => [label(setting, shape, key), shown(setting, propOf(shape, key), own(value, key))] as const)
     .filter(([, text]) => text !== '');
   const summary = 'Une ligne par donnée : son intitulé, sa valeur.';
   return rows.length === 0 ? [] : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
@@ -55,8 +47,8 @@ export const recordTable = (setting: Setting, shape: Shape, value: Json): readon
   const used = Object.keys(shape.item?.props ?? {}).filter((key) => items.some((item) => own(item, key) !== undefined));
   if (used.length === 0) return [];
   const rows = items.map((item) => used.map((key) => cellOf(setting, propOf(shape.item, key), own(item, key), key)));
-  const summary = `Une ligne par élément : ${used.map((key) => label(setting, key)).join(', ')}.`;
-  const head = used.map((key) => label(setting, key));
+  const summary = `Une ligne par élément : ${used.map((key) => label(setting, shape.item, key)).join(', ')}.`;
+  const head = used.map((key) => label(setting, shape.item, key));
   return [table(head, rows, { widths: used.map(() => 1 / used.length), summary, landscape: used.length > 6 })];
 };
 
