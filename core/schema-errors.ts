@@ -34,7 +34,7 @@ const titleAt = (shape: Shape, path: string): string => {
   const last = keys.at(-1);
   if (last === undefined) return shape.title || 'Le document';
   const own = shapeAt(shape, keys)?.title;
-  if (!/^\d+$/.test(last)) return own || last;
+  if (shapeAt(shape, keys.slice(0, -1))?.kind !== 'liste') return own || last;
   return `${own || titleAt(shape, path.slice(0, path.lastIndexOf('/')))}, élément ${Number(last) + 1}`;
 };
 
