@@ -14,17 +14,21 @@ const dateOf = ({ data }: DossierDocument): string => asText(own(data, 'date'));
 
 /** Filières of one of the two projects only, unless the document says why. */
 export const verifie: Verifie = ({ document, dossier }) => {
-  const pmp = dossier.documents.filter(({ type }) => type === 'pmp').sort((a, b) => dateOf(b).localeCompare(dateOf(a)))[0];
+  const pmp = dossier.documents
+    .filter(({ type }) => type === 'pmp')
+    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)))[0];
   const [mine, theirs] = [list(own(document, 'filieres')), list(own(pmp?.data, 'filieres'))];
   if (!pmp || mine.length === 0 || theirs.length === 0) return [];
   const said = plain(asText(own(document, 'articulation_pmp')));
-  const alone = (list: readonly Json[], others: readonly Json[]) =>
-    list.map((filiere, i) => ({ filiere, i, nom: nameOf(filiere) })).filter(
-      ({ filiere, nom }) => !others.some((other) => same(filiere, other)) && !said.includes(plain(nom)),
-    );
+  const alone = (some: readonly Json[], others: readonly Json[]) =>
+    some
+      .map((filiere, i) => ({ filiere, i, nom: nameOf(filiere) }))
+      .filter(({ filiere, nom }) => !others.some((other) => same(filiere, other)) && !said.includes(plain(nom)));
   const [medical, care] = ['le projet médical partagé', 'le projet de soins partagé'];
   const missing = alone(theirs, mine).map(({ i, nom }): Failure => {
-    const ailleurs = [{ document: pmp.chemin, chemin: `/filieres/${i}`, dit: `La filière « ${nom} » du projet médical` }];
+    const ailleurs = [
+      { document: pmp.chemin, chemin: `/filieres/${i}`, dit: `La filière « ${nom} » du projet médical` },
+    ];
     return { chemin: '/filieres', vars: { nom, present: medical, absent: care }, ailleurs };
   });
   const extra = alone(mine, theirs).map(({ i, nom }): Failure => {

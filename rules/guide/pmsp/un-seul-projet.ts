@@ -10,6 +10,8 @@ export const verifie: Verifie = ({ document, dossier }) => {
     const autre = NAMES[type];
     const end = asText(at(data, '/periode/fin'));
     if (autre === undefined || (start !== '' && end !== '' && end < start)) return [];
-    return [{ chemin: '', vars: { autre }, ailleurs: [{ document: chemin, chemin: '', dit: `L'autre projet : ${autre}` }] }];
+    return [
+      { chemin: '', vars: { autre }, ailleurs: [{ document: chemin, chemin: '', dit: `L'autre projet : ${autre}` }] },
+    ];
   });
 };
