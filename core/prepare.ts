@@ -100,6 +100,7 @@ const spanOf = (codes: readonly string[]): string =>
   codes.length > 1 ? `${codes[0]} à ${codes.at(-1)}` : (codes[0] ?? '');
 
 const unknownItem: Why = ({ code }, codes) => {
+  if (codes.length === 0) return withoutItems(code);
   const within = codes.filter((known) => known.startsWith(`${codeKey(code)}-`));
   if (within.length > 0) return [`Le point ${code} en compte plusieurs.`, `Précisez ${spanOf(within)}.`];
   const whole = codes.filter((known) => !known.includes('-')).sort((a, b) => Number(a) - Number(b));
@@ -109,6 +110,13 @@ const unknownItem: Why = ({ code }, codes) => {
     `Écrivez un numéro (${spanOf(whole)}, ${spanOf(lettered)}) ou une clé, par exemple suivi_evaluation.`,
   ];
 };
+
+/** Some articles number nothing: their parts are named by their keys. */
+const withoutItems = (code: string) =>
+  [
+    `L’article dont relève ce document n’a pas de points numérotés : « ${code} » ne renvoie à rien.`,
+    'Retirez ce renvoi ; pour dire à quelle rubrique répond la section, donnez sa clé dans le titre, par exemple {#suivi_evaluation}.',
+  ] as const;
 
 const WHY: Readonly<Record<DeadReference['reason'], Why>> = {
   point_inconnu: unknownItem,

@@ -18,7 +18,7 @@ export const rawTypes = (
   vocabularies: Readonly<Record<string, RawVocabulary>>,
 ): Readonly<Record<string, RawType>> => {
   const ids = Object.keys(schemas).filter((id) => !id.startsWith('_'));
-  return Object.fromEntries(ids.map((id) => [id, rawType(schemas, id, vocabularies[id] ?? { titres: {} })]));
+  return Object.fromEntries(ids.map((id) => [id, rawType(schemas, id, extended(vocabularies, id))]));
 };
 
 const rawType = (schemas: Schemas, id: string, vocabulary: RawVocabulary): RawType => {
@@ -26,6 +26,16 @@ const rawType = (schemas: Schemas, id: string, vocabulary: RawVocabulary): RawTy
   const article = schemas[id]?.['x-article'];
   const titles = { ...titlesOf(shape), ...firstTitles(vocabulary) };
   return { title: shape.title, shape, titles, vocabulary, ...(typeof article === 'string' ? { article } : {}) };
+};
+
+/** A vocabulary with what those it names under `comme` say; its own wordings come first, and its own lists win. */
+const extended = (all: Readonly<Record<string, RawVocabulary>>, id: string): RawVocabulary => {
+  const { comme = [], ...own } = all[id] ?? { titres: {} };
+  const bases = comme.map((base) => extended(all, base));
+  const keys = new Set([...bases, own].flatMap(({ titres }) => Object.keys(titres)));
+  const wordings = (key: string) => [own, ...bases].flatMap(({ titres }) => titres[key] ?? []);
+  const titres = Object.fromEntries([...keys].map((key) => [key, [...new Set(wordings(key))]]));
+  return { ...Object.assign({}, ...bases), ...own, titres };
 };
 
 const firstTitles = (vocabulary: RawVocabulary): Readonly<Record<string, string>> =>

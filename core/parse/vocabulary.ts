@@ -2,6 +2,8 @@ import { plain, titleKey } from '../words.js';
 
 /** `schemas/vocabulaire/<type>.yaml`, as read. */
 export interface RawVocabulary {
+  /** Other vocabularies whose titles this one has too. */
+  readonly comme?: readonly string[];
   readonly titres: Readonly<Record<string, readonly string[]>>;
   readonly hors_filiere?: readonly string[];
   readonly rappel?: readonly string[];
