@@ -31,7 +31,7 @@ export const counted = (count: number, one: string, many: string): string =>
 /** How a group of findings is headed, and the one word that stands for it on a line. */
 export const STANDING_WORDS: Readonly<Record<Standing, { readonly heading: string; readonly word: string }>> = {
   illisible: { heading: "Illisible : le document ne peut pas être lu tel qu'il est écrit", word: 'illisible' },
-  bloquant: { heading: "Bloquant : la loi l'exige", word: 'bloquant' },
+  bloquant: { heading: "Bloquant : la loi ou l'appel à projets l'exige", word: 'bloquant' },
   majeur: { heading: "Majeur : l'ARS ou l'appel à projets y veille", word: 'majeur' },
   conseil: { heading: 'Conseil : un guide le recommande', word: 'conseil' },
   a_apprecier: { heading: 'À apprécier par une personne', word: 'à apprécier' },
