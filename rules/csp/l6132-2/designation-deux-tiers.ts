@@ -9,7 +9,7 @@ const WITH_COUNCIL = new Set(['chu', 'ch', 'ch_psychiatrie', 'had_publique']);
 export const verifie: Verifie = ({ document, fiche }) => {
   const vote = '/organisation/designation_support';
   const given = at(document, `${vote}/pour`);
-  if (given === undefined || at(document, `${vote}/par_ars/date`) !== undefined) return [];
+  if (given === undefined || at(document, `${vote}/par_ars/decision_le`) !== undefined) return [];
   const councils = etablissementsOf(fiche).filter(
     ({ statut, categorie }) => statut === 'partie' && WITH_COUNCIL.has(categorie ?? ''),
   );
