@@ -22,7 +22,7 @@ export const compte: Keyword = (value, param) => {
   return number >= Number(min) && number <= Number(max) ? OK : fails({ nombre: number });
 };
 
-/** `avis_de: { instance, statut, categorie }`: that instance (or one of these) of each such établissement gave its opinion. */
+/** `avis_de: { instance, statut, categorie }`: that instance, or one of these, of each such établissement spoke. */
 export const avis_de: Keyword = (value, param, facts) => {
   const wanted = [own(param, 'instance') ?? ''].flat();
   const given = list(value).filter((entry) => wanted.includes(own(entry, 'instance') ?? ''));
