@@ -82,6 +82,8 @@ const INSTANCES: Readonly<Record<string, string>> = {
   conseil_administration: 'Conseil d’administration',
   directoire: 'Directoire',
   comite_social: 'Comité social d’établissement',
+  comite_technique: 'Comité technique d’établissement',
+  medecin_chef: 'Médecin-chef de l’hôpital des armées',
 };
 
 /** Opinions of the instances, in the order given, and the decision that follows them. */

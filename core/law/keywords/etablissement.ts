@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, own } from '../../json.js';
+import { isArray, isObject, type Json, list, own } from '../../json.js';
 import { etablissementsOf } from '../../model/fiche.js';
 import { fails, type Keyword, OK } from './keyword.js';
 
@@ -22,9 +22,10 @@ export const compte: Keyword = (value, param) => {
   return number >= Number(min) && number <= Number(max) ? OK : fails({ nombre: number });
 };
 
-/** `avis_de: { instance, statut, categorie }`: that instance of each such établissement gave its opinion. */
+/** `avis_de: { instance, statut, categorie }`: that instance, or one of these, of each such établissement spoke. */
 export const avis_de: Keyword = (value, param, facts) => {
-  const given = (isArray(value) ? value : []).filter((entry) => own(entry, 'instance') === own(param, 'instance'));
+  const wanted = [own(param, 'instance') ?? ''].flat();
+  const given = list(value).filter((entry) => wanted.includes(own(entry, 'instance') ?? ''));
   if (!isObject(param) || (!param['statut'] && !param['categorie'])) return given.length > 0 ? OK : fails();
   const owed = etablissementsOf(facts.fiche).filter((record) => matches(record, param));
   return owed

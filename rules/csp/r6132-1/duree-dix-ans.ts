@@ -1,4 +1,4 @@
-import { at } from '../../../core/json.js';
+import { at, type Json } from '../../../core/json.js';
 import { isDay as exists } from '../../../core/law/formats.js';
 import type { Verifie } from '../../../core/law/rule.js';
 
@@ -13,17 +13,20 @@ const dayBefore = (day: string): string => {
   return Number.isNaN(time) ? day : new Date(time - 86_400_000).toISOString().slice(0, 10);
 };
 
-/** The term is ten years after the signature or the approval, the last day being counted or not. */
+/** What is wrong with a term: not ten years after one of the starts, the last day being counted or not. */
+export const ecart = (starts: readonly (Json | undefined)[], terme: Json | undefined) => {
+  const ends = starts.filter(isDay).map(tenYearsAfter).sort();
+  const [first, last] = [ends.at(0), ends.at(-1)];
+  if (!isDay(terme) || first === undefined || last === undefined) return undefined;
+  const premier = dayBefore(first);
+  return premier <= terme && terme <= last ? undefined : { terme, premier, dernier: last };
+};
+
+/** The term is ten years after the signature or the approval. */
 export const verifie: Verifie = ({ document }) => {
   const day = (key: string) => at(document, `/convention_constitutive/${key}`);
-  const terme = day('terme');
-  const ends = [day('signee_le'), day('approuvee_le')].filter(isDay).map(tenYearsAfter).sort();
-  const [first, last] = [ends.at(0), ends.at(-1)];
-  if (!isDay(terme) || first === undefined || last === undefined) return [];
-  const premier = dayBefore(first);
-  if (premier <= terme && terme <= last) return [];
-  const vars = { terme, premier, dernier: last };
-  return [{ chemin: '/convention_constitutive/terme', vars }];
+  const vars = ecart([day('signee_le'), day('approuvee_le')], day('terme'));
+  return vars ? [{ chemin: '/convention_constitutive/terme', vars }] : [];
 };
 
 const isDay = (value: unknown): value is string => typeof value === 'string' && exists(value);

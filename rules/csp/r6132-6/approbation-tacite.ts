@@ -1,0 +1,1 @@
+export { verifie } from '../r6132-3/approbation-tacite.js';
