@@ -1,5 +1,5 @@
 import { type Json, own } from '../../../core/json.js';
-import type { DossierDocument, Facts, Failure } from '../../../core/law/law.js';
+import type { Facts, Failure } from '../../../core/law/law.js';
 import type { Verifie } from '../../../core/law/rule.js';
 import { isWritten } from '../../../core/model/written.js';
 
@@ -28,9 +28,11 @@ export const missing = (facts: Facts, phase: number, keys: readonly string[]): r
   const silent = keys.filter((key) => ![document, ...projects.map(({ data }) => data)].some((one) => says(one, key)));
   const annexed = projects.length === 0 && (!dossier.complet || isWritten(own(document, 'projet_medical')));
   if (own(document, 'phase_pmp') !== phase || silent.length === 0 || annexed) return [];
+  const dit = "Le projet n'en dit rien.";
+  const ailleurs = projects.map(({ chemin }) => ({ document: chemin, chemin: '', dit }));
   const manque = silent.map((key) => ITEMS[key] ?? key).join(', ');
-  return [{ chemin: '/phase_pmp', vars: { manque }, ailleurs: projects.map(elsewhere) }];
+  return [{ chemin: '/phase_pmp', vars: { manque }, ailleurs }];
 };
 
-const says = (data: Json, key: string): boolean => isWritten(own(data, key)) || isWritten(own(data, BROUGHT[key] ?? key));
-const elsewhere = ({ chemin: document }: DossierDocument) => ({ document, chemin: '', dit: "Le projet n'en dit rien." });
+const says = (data: Json, key: string): boolean =>
+  isWritten(own(data, key)) || isWritten(own(data, BROUGHT[key] ?? key));
