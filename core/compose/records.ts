@@ -26,7 +26,7 @@ export const shown = (setting: Setting, shape: Shape | undefined, value: Json | 
 const label = (setting: Setting, shape: Shape | undefined, key: string): string =>
   (propOf(shape, key)?.title || setting.titleOf(key)).replace(/\s*\([^)]*\)\s*$/, '');
 
-/** The short values of a mapping, one a row. */
+/** The short values of a mapping, one a row; alone, a value is a line. */
 export const shortTable = (
   setting: Setting,
   shape: Shape,
@@ -38,8 +38,18 @@ export const shortTable = (
     .map((key) => [label(setting, shape, key), shown(setting, propOf(shape, key), own(value, key))] as const)
     .filter(([, text]) => text !== '');
   const summary = 'Une ligne par donnée : son intitulé, sa valeur.';
-  return rows.length === 0 ? [] : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  return others.length === 0 ? [line(...first)] : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
 };
+
+const line = (name: string, value: string): RootContent => ({
+  type: 'paragraph',
+  children: [
+    { type: 'strong', children: [{ type: 'text', value: `${name} : ` }] },
+    { type: 'text', value },
+  ],
+});
 
 /** A list of small mappings as one table: a column for each key that at least one of them has. */
 export const recordTable = (setting: Setting, shape: Shape, value: Json): readonly RootContent[] => {
