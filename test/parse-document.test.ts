@@ -160,3 +160,16 @@ describe('any data, of any kind, under any key', () => {
     );
   });
 });
+
+describe('a word of a closed list', () => {
+  const nature = async (word: string) => {
+    const text = `---\ntype: avenant\n---\n# Avenant\n\n## Modifications\n\n### Article 7\n\n#### Nature\n\n${word}\n`;
+    return at((await readText(here, 'avenant.md', text)).data, '/modifications/0/nature');
+  };
+
+  it('may be written as it is said in French, and stays as it is otherwise', async () => {
+    expect(await Promise.all(['remplace', 'Remplacement', 'AJOUT', 'ajoûte', 'corrige'].map(nature))).toEqual([
+      ...['remplace', 'remplace', 'ajoute', 'ajoute', 'corrige'],
+    ]);
+  });
+});

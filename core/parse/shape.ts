@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, own } from '../json.js';
+import { plain } from '../words.js';
 
 /**
  * What the reader must know of a schema: which keys a mapping has, which of them receives loose prose, what a list
@@ -141,8 +142,15 @@ const TRUTH: Readonly<Record<string, boolean>> = {
 const normaliseText = (shape: Shape, value: string): Json => {
   if (shape.kind === 'booleen') return own(TRUTH, value.toLowerCase()) ?? value;
   if (shape.kind === 'entier' || shape.kind === 'nombre') return numberIn(value, shape.kind) ?? value;
+  if (shape.libelles) return wordFor(shape.libelles, value);
   if (shape.kind !== 'objet' || value === '') return value;
   return expand(shape, value);
+};
+
+/** Word of a closed list, written as such or as it is said in French, whatever its accents and case. */
+const wordFor = (labels: Readonly<Record<string, string>>, value: string): string => {
+  const said = plain(value);
+  return Object.entries(labels).find((entry) => entry.some((one) => plain(one) === said))?.[0] ?? value;
 };
 
 const NUMBER = { entier: /^-?\d+$/, nombre: /^-?\d+(?:\.\d+)?$/ } as const;
