@@ -64,7 +64,7 @@ const passThrough = (reader: Reader, spot: Spot, section: Section): void => {
 /** List whose element a heading names outside the list's own heading: « Filière urgences », « Projet n° 2 ». */
 const loneElement = (shape: Shape, section: Section): string | undefined => {
   if (section.couvre.length > 0) return undefined;
-  const title = plain(section.title);
+  const title = titleKey(section.title);
   const lists = Object.entries(shape.props ?? {}).filter(([, { elements }]) => elements !== undefined);
   return lists.find(([, { elements }]) => title.startsWith(`${elements} `))?.[0];
 };
