@@ -40,7 +40,9 @@ export const shortTable = (
   const summary = 'Une ligne par donnée : son intitulé, sa valeur.';
   const [first, ...others] = rows;
   if (first === undefined) return [];
-  return others.length === 0 ? [line(...first)] : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
+  return others.length === 0
+    ? [line(...first)]
+    : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
 };
 
 const line = (name: string, value: string): RootContent => ({
