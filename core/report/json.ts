@@ -16,12 +16,12 @@ const escaped = (json: string): string =>
  * The whole check as JSON, for other programs: the findings as they are, each with its fingerprint and where it counts.
  */
 export const json: Report = (report, { failOn }) => {
-  const { tool, groupement, rules } = report;
+  const { tool, groupement, rules, baseline } = report;
   const documents = judgedAsIs(report).documents.map(({ document, findings }) => ({
     ...document,
     tally: tally({ documents: [document] }),
     diagnostics: findings.map(({ diagnostic, standing, fingerprint }) => ({ ...diagnostic, standing, fingerprint })),
   }));
-  const summary = { conforme: !fails(report, failOn), failOn, tally: tally(report) };
+  const summary = { conforme: !fails(report, failOn), failOn, tally: tally(report), ...(baseline ? { baseline } : {}) };
   return `${escaped(JSON.stringify({ format: FORMAT, tool, groupement, ...summary, documents, rules }, null, 2))}\n`;
 };
