@@ -6,6 +6,7 @@ import { REPORTS } from '../../core/report/index.js';
 import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
+import { type BaselineOptions, holdAgainst } from '../baseline.js';
 import { EXIT, UsageError } from '../exit.js';
 import { findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { type Loaded, load } from '../load.js';
@@ -15,17 +16,20 @@ import type { Aside } from '../walk.js';
 import { writeWhole } from '../write.js';
 
 /** Options of `ght check`, as typed. */
-export interface CheckOptions {
+export interface CheckOptions extends BaselineOptions {
   readonly format: readonly string[];
   readonly au?: string;
   readonly failOn: ReportContext['failOn'];
   readonly quiet: boolean;
+  readonly lienRegles?: string;
 }
 
 /** `ght check`: reads, judges, reports. Gives the exit status. */
 export const check = async (paths: readonly string[], options: CheckOptions): Promise<number> => {
   const outputs = outputsOf(options.format);
   refuseWrongDay(options.au);
+  const links = linksTo(options.lienRegles);
+  const hold = await holdAgainst(options);
   const { dossiers, aside } = await findDossiers(paths);
   const loaded = await Promise.all(dossiers.map(load));
   for (const { input } of loaded) refuseAuInCi(input.fiche, options.au);
@@ -33,10 +37,10 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }
   sayAside(aside);
-  for (const { file } of outputs) refuseSource(file, loaded);
-  const report = await judgeAll(loaded, options);
+  for (const file of [...outputs.map((output) => output.file), options.ecrireBaseline]) refuseSource(file, loaded);
+  const report = await hold(await judgeAll(loaded, options));
   const texts = new Map(loaded.flatMap((one) => [...one.texts]));
-  const context = { ...terminal(), failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
+  const context = { ...terminal(), ...links, failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
   for (const { name, file } of outputs) await emit(report, context, name, file);
   return statusOf(report, options.failOn);
 };
@@ -73,6 +77,16 @@ const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promi
 const statusOf = (report: CheckReport, failOn: ReportContext['failOn']): number => {
   if (tally(report).illisible > 0) return EXIT.usage;
   return fails(report, failOn) ? EXIT.constats : EXIT.conforme;
+};
+
+/** Where the pages of the rules can be read, for the links of a report. */
+const linksTo = (address: string | undefined): Pick<ReportContext, 'rulesAt'> => {
+  if (address === undefined) return {};
+  if (/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(address)) return { rulesAt: address };
+  throw new UsageError(
+    `« ${address} » n’est pas une adresse.`,
+    'Écrivez l’adresse du dossier rules/, par exemple --lien-regles https://forge.exemple.fr/ght/-/blob/main/rules',
+  );
 };
 
 /** A report: its format, and its file unless it goes to the screen. */
@@ -112,7 +126,7 @@ const refuseSource = (file: string | undefined, loaded: readonly Loaded[]): void
   if (file === undefined) return;
   const sources = loaded.flatMap(({ files }) => files).map((path) => resolve(path));
   if (!sources.includes(resolve(file))) return;
-  throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom au rapport.');
+  throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom de fichier.');
 };
 
 const linesOf = (texts: ReadonlyMap<string, string>): ReportContext['lines'] => {
