@@ -74,6 +74,13 @@ const renderCommand = (ght: Command): void => {
 };
 
 const smallCommands = (ght: Command): void => {
+  sub(ght, 'status [chemins...]')
+    .option('--format <format>', 'text (par défaut) ou json', 'text')
+    .option('--au <jour>', 'juge selon le droit de ce jour (AAAA-MM-JJ), et compte les échéances depuis ce jour')
+    .action(async (paths, options) => {
+      const { status } = await import('./commands/status.js');
+      finish(await status(paths, options));
+    });
   sub(ght, 'explain <sujet...>').action(async (words) => {
     const { explain } = await import('./commands/explain.js');
     finish(await explain(words.join(' ')));

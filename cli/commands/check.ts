@@ -1,18 +1,17 @@
 import { resolve } from 'node:path';
-import { check as judge } from '../../core/check.js';
 import { closest } from '../../core/closest.js';
 import type { CheckReport } from '../../core/diagnostic.js';
 import { REPORTS } from '../../core/report/index.js';
 import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
-import { refuseAuInCi, refuseWrongDay } from '../au.js';
+import { refuseWrongDay } from '../au.js';
 import { type BaselineOptions, holdAgainst } from '../baseline.js';
+import { examineAll, loadAll, sayAside } from '../examine.js';
 import { EXIT, UsageError } from '../exit.js';
-import { findDossiers, nothing, ONLY_FICHE } from '../find.js';
-import { type Loaded, load } from '../load.js';
-import { print, say, terminal, today } from '../terminal.js';
+import { nothing, ONLY_FICHE } from '../find.js';
+import type { Loaded } from '../load.js';
+import { print, say, terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
-import type { Aside } from '../walk.js';
 import { writeWhole } from '../write.js';
 
 /** Options of `ght check`, as typed. */
@@ -30,39 +29,20 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
   refuseWrongDay(options.au);
   const links = linksTo(options.lienRegles);
   const hold = await holdAgainst(options);
-  const { dossiers, aside } = await findDossiers(paths);
-  const loaded = await Promise.all(dossiers.map(load));
-  for (const { input } of loaded) refuseAuInCi(input.fiche, options.au);
+  const { loaded, aside } = await loadAll(paths, options.au);
   if (loaded.every((one) => one.input.documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }
   sayAside(aside);
   for (const file of [...outputs.map((output) => output.file), options.ecrireBaseline]) refuseSource(file, loaded);
-  const report = await hold(await judgeAll(loaded, options));
+  const report = await hold(merged((await examineAll(loaded, options.au)).map((one) => one.report)));
   const texts = new Map(loaded.flatMap((one) => [...one.texts]));
   const context = { ...terminal(), ...links, failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
   for (const { name, file } of outputs) await emit(report, context, name, file);
   return statusOf(report, options.failOn);
 };
 
-/** Names the files that look like documents and do not say so, for none may be passed over in silence. */
-const sayAside = (aside: readonly Aside[]): void => {
-  for (const [lacks, what] of [
-    ['type', 'de ligne « type: »'],
-    ['fiche', 'de fiche ght.yaml au-dessus'],
-  ]) {
-    const files = aside.filter((one) => one.lacks === lacks).map(({ file }) => file);
-    const [shown, more] = [files.slice(0, 5).join(', '), files.length - 5];
-    if (files.length > 0) say(`ght : laissé de côté, faute ${what} : ${shown}${more > 0 ? ` et ${more} autres` : ''}.`);
-  }
-};
-
-const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promise<CheckReport> => {
-  const common = { today: today(), tool: VERSION, ...(options.au === undefined ? {} : { au: options.au }) };
-  const fiches = loaded.map(({ input }) => input.fiche);
-  const reports = await Promise.all(
-    loaded.map(({ input }) => judge({ ...input, ...common, neighbours: fiches.filter((one) => one !== input.fiche) })),
-  );
+const merged = (reports: readonly CheckReport[]): CheckReport => {
   const [first, ...others] = reports;
   if (first && others.length === 0) return first;
   return {

@@ -1,4 +1,5 @@
 import type { BaselineState, CheckReport, DocumentReport, Gone } from '../diagnostic.js';
+import { inert } from './clean.js';
 import { closingLine } from './closing.js';
 import { alike, type Fact, facts } from './facts.js';
 import { type Finding, type JudgedDocument, judged, standingAt } from './findings.js';
@@ -119,13 +120,6 @@ const quietLine = (finding: Finding, page: Page): string => {
   const word = page.ink(finding.standing, STANDING_WORDS[finding.standing].word);
   return `${where(finding)}: ${word}: ${message} (${rule})`;
 };
-
-/**
- * A line that opens like a command of a continuous integration runner, colour or not, is only text: it is not obeyed.
- */
-const inert = (line: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours may stand before the text.
-  line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1: ').replaceAll('##[', '## [');
 
 const headLines = (groupement: string, page: Page): readonly string[] =>
   groupement === '' ? [] : [...wrap(`Contrôle de conformité — ${groupement}`, page.width), '', ''];

@@ -1,0 +1,81 @@
+import type { CheckReport, DocumentReport } from '../diagnostic.js';
+import { asText, type Json, own } from '../json.js';
+import { kindOf } from '../law/law.js';
+import { standing, type Tally, tally } from '../report/tally.js';
+import { hasBegun, type Life, type Next, nextStep } from './life.js';
+import { type Absent, absents } from './owed.js';
+
+/** A document as the dossier shows it: what it is, its state, what comes next. */
+export interface StatusRow {
+  readonly document: string;
+  readonly title: string;
+  readonly type: string;
+  /** « projet » or « definitif », as the document says it. */
+  readonly statut?: string;
+  readonly day: string;
+  readonly dayFrom: DocumentReport['dayFrom'];
+  readonly tally: Tally;
+  readonly next: readonly Next[];
+}
+
+/** One groupement, at a glance. */
+export interface Status {
+  readonly groupement: string;
+  /** Day of the look. */
+  readonly today: string;
+  readonly documents: readonly StatusRow[];
+  /** Documents owed that the dossier does not have; undefined when only a part of it was read. */
+  readonly absent?: readonly Absent[];
+}
+
+/** What the status of a groupement is made from. */
+export interface StatusInput {
+  readonly report: CheckReport;
+  /** Data of each document that could be read, by its path, names resolved. */
+  readonly data: ReadonlyMap<string, Json>;
+  readonly fiche: Json;
+  readonly appels: Readonly<Record<string, Json>>;
+  readonly lives: readonly Life[];
+  readonly today: string;
+  /** True when the whole dossier was read: a document that is not there is then absent. */
+  readonly whole: boolean;
+}
+
+/** Makes the status of a groupement from its check and from the dates its documents say. */
+export const statusOf = (input: StatusInput): Status => {
+  const { report, data, fiche, lives, today, whole } = input;
+  const held = report.documents.map(({ document, type }) => ({ type: kindOf(type), data: data.get(document) ?? {} }));
+  const types = held.map(({ type }) => type);
+  return {
+    groupement: report.groupement,
+    today,
+    documents: report.documents.map((document) => rowOf(document, types, input)),
+    ...(whole ? { absent: absents(lives, { fiche, today, documents: held }) } : {}),
+  };
+};
+
+const rowOf = (report: DocumentReport, types: readonly string[], input: StatusInput): StatusRow => {
+  const { document, title, type, day, dayFrom } = report;
+  const data = input.data.get(document) ?? {};
+  const statut = asText(own(data, 'statut'));
+  const counts = tally({ documents: [report] });
+  const life = input.lives.find(({ concerne }) => concerne.includes(kindOf(type)));
+  const known = { data, appel: input.appels[asText(own(data, 'appel'))] ?? {}, day, today: input.today, types };
+  const first = corrections(counts, report);
+  // A draft with gaps is corrected first; what has already begun goes on, whatever the gaps.
+  const later =
+    counts.illisible > 0 || (first.length > 0 && !hasBegun(life, known)) ? undefined : nextStep(life, known);
+  const next = [...first, ...(later ? [later] : [])];
+  return { document, title, type, ...(statut ? { statut } : {}), day, dayFrom, tally: counts, next };
+};
+
+/** Gaps come first, with the instances that they concern; two at most, for more would name everyone. */
+const corrections = ({ illisible, bloquant }: Tally, { diagnostics }: DocumentReport): readonly Next[] => {
+  if (illisible > 0) return [{ what: 'Corriger ce qui ne peut pas être lu', past: false }];
+  if (bloquant === 0) return [];
+  const blocking = diagnostics.filter((found) => standing(found) === 'bloquant');
+  const instances = [...new Set(blocking.flatMap(({ instance }) => instance ?? []))];
+  const who = instances.length > 0 && instances.length <= 2 ? { who: instances.join(', ') } : {};
+  const what = `Corriger ${bloquant === 1 ? 'le point bloquant' : `les ${bloquant} points bloquants`}`;
+  return [{ what, ...who, past: false }];
+};
