@@ -12,7 +12,9 @@ export type Names = Readonly<Record<string, Json>>;
 export const fill = (template: Dated<string>, day: string, names: Names, unknown = '…'): string =>
   (on(template, day) ?? '').replaceAll(/\{\{\s*([\p{L}\p{N}_.]+)\s*\}\}/gu, (_, path: string) => {
     const value = path.split('.').reduce<Json | undefined>((node, key) => own(node, key), names as Json);
-    return value === undefined || value === null || isObject(value) || isArray(value) ? unknown : frenchDay(String(value));
+    return value === undefined || value === null || isObject(value) || isArray(value)
+      ? unknown
+      : frenchDay(String(value));
   });
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');

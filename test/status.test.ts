@@ -194,7 +194,7 @@ const seen = (report: CheckReport, data: Json = {}, whole = true) =>
   });
 
 describe('the state of a document', () => {
-  const states = (report: CheckReport, data?: Json) =>
+  const states = (report: CheckReport, data: Json = { statut: 'projet' }) =>
     seen(report, data).documents.map((row) => row.next.map(({ what, who }) => (who ? `${what} → ${who}` : what)));
 
   it('has gaps to correct first, by the instances that they concern', () => {
@@ -249,11 +249,14 @@ describe('the screen', () => {
     expect(coloured?.replace(/\u001b\[[\d;]*m/g, '')).toBe(plain);
   });
 
-  it('counts the documents, and says when only a part of the dossier was read', () => {
-    const said = (whole: boolean) =>
-      statusText([seen(SAMPLE, {}, whole)], { width: 100, color: false }).replaceAll(/\s+/g, ' ');
-    expect(said(true)).toContain('3 documents : 1 illisible, 1 à corriger, 1 conforme ; 1 absent du dossier.');
-    expect(said(false)).toContain('1 conforme. Dossier lu en partie : ce qui y manque n’est pas cherché.');
+  it('counts the documents, and says when a part of the dossier was left out or could not be read', () => {
+    const said = (report: CheckReport, whole = true) =>
+      statusText([seen(report, {}, whole)], { width: 100, color: false }).replaceAll(/\s+/g, ' ');
+    const unread = { ...SAMPLE, documents: SAMPLE.documents.map((one) => ({ ...one, dayFrom: 'non_juge' as const })) };
+    const partial = '1 conforme. Dossier lu en partie : ce qui y manque n’est pas cherché.';
+    expect(said(SAMPLE)).toContain('3 documents : 1 illisible, 1 à corriger, 1 conforme ; 1 absent du dossier.');
+    expect(said(SAMPLE, false)).toContain(partial);
+    expect(said(unread)).toContain(partial);
   });
 
   it('obeys no hostile text, as a screen or as JSON', () => {

@@ -112,12 +112,12 @@ const blockLines = (status: Status, widths: readonly number[], ink: Ink): readon
     ({ title, article, since }): Cells => [
       [[title, 'strong']],
       [['Absent du dossier', 'bloquant']],
-      [[`À établir${since ? `, dû depuis le ${frenchDay(since)}` : ''}${cited(article)}`]],
+      [[`À verser au dossier${since ? `, dû depuis le ${frenchDay(since)}` : ''}${cited(article)}`]],
     ],
   );
   const folder = folderOf(status);
   const rows = [...status.documents.map((row) => rowOf(row, folder)), ...absent];
-  const title = `${status.groupement} — le dossier${folder && ` ${folder.slice(0, -1)}`} au ${frenchDay(status.today)}`;
+  const title = `${status.groupement}${folder && ` (${folder.slice(0, -1)})`} — le dossier au ${frenchDay(status.today)}`;
   const cut = widths.map((one) => '─'.repeat(one)).join(GAP);
   return [
     ...wrap(title, width).map((line) => ink('title', line)),

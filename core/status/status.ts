@@ -24,7 +24,7 @@ export interface Status {
   /** Day of the look. */
   readonly today: string;
   readonly documents: readonly StatusRow[];
-  /** Documents owed that the dossier does not have; undefined when only a part of it was read. */
+  /** Documents owed that the dossier does not have; undefined when a part of it was left out or could not be read. */
   readonly absent?: readonly Absent[];
 }
 
@@ -45,12 +45,13 @@ export interface StatusInput {
 export const statusOf = (input: StatusInput): Status => {
   const { report, data, fiche, lives, today, whole } = input;
   const held = report.documents.map(({ document, type }) => ({ type: kindOf(type), data: data.get(document) ?? {} }));
+  const allRead = report.documents.every(({ dayFrom }) => dayFrom !== 'non_juge');
   const types = held.map(({ type }) => type);
   return {
     groupement: report.groupement,
     today,
     documents: report.documents.map((document) => rowOf(document, types, input)),
-    ...(whole ? { absent: absents(lives, { fiche, today, documents: held }) } : {}),
+    ...(whole && allRead ? { absent: absents(lives, { fiche, today, documents: held }) } : {}),
   };
 };
 
@@ -63,8 +64,8 @@ const rowOf = (report: DocumentReport, types: readonly string[], input: StatusIn
   const known = { data, appel: input.appels[asText(own(data, 'appel'))] ?? {}, day, today: input.today, types };
   const first = corrections(counts, report);
   // A draft with gaps is corrected first; what has already begun goes on, whatever the gaps.
-  const later =
-    counts.illisible > 0 || (first.length > 0 && !hasBegun(life, known)) ? undefined : nextStep(life, known);
+  const waits = first.length > 0 && statut === 'projet' && !hasBegun(life, known);
+  const later = counts.illisible > 0 || waits ? undefined : nextStep(life, known);
   const next = [...first, ...(later ? [later] : [])];
   return { document, title, type, ...(statut ? { statut } : {}), day, dayFrom, tally: counts, next };
 };
