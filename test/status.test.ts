@@ -199,19 +199,19 @@ describe('the state of a document', () => {
 
   it('has gaps to correct first, by the instances that they concern', () => {
     expect(states(SAMPLE)).toEqual([
-      ['Corriger les 2 points bloquants → commission médicale de groupement'],
       ['Corriger ce qui ne peut pas être lu'],
+      ['Corriger les 2 points bloquants → commission médicale de groupement'],
       ["Recueillir l'avis sur le projet → comité territorial des élus locaux"],
     ]);
   });
 
   it('goes on with what has begun, whatever its gaps, but not where it cannot be read', () => {
-    const [first, second] = states(SAMPLE, { signee_le: '2024-01-01', approbation: { soumis_le: '2024-01-02' } });
-    expect(first).toEqual([
+    const [unread, gaps] = states(SAMPLE, { signee_le: '2024-01-01', approbation: { soumis_le: '2024-01-02' } });
+    expect(gaps).toEqual([
       'Corriger les 2 points bloquants → commission médicale de groupement',
       "Approbation attendue → directeur général de l'ARS",
     ]);
-    expect(second).toHaveLength(1);
+    expect(unread).toHaveLength(1);
   });
 
   it('does not count what a derogation sets aside', () => {
@@ -220,7 +220,7 @@ describe('the state of a document', () => {
       ...one,
       diagnostics: one.diagnostics.map((found) => ({ ...found, waiver })),
     }));
-    expect(states({ ...SAMPLE, documents })[0]).toEqual(['Arrêter le projet → comité stratégique']);
+    expect(states({ ...SAMPLE, documents })[1]).toEqual(['Arrêter le projet → comité stratégique']);
   });
 });
 
@@ -273,7 +273,7 @@ describe('the screen', () => {
 
 describe('the lives in rules/etapes', () => {
   const KEYS = {
-    life: ['concerne', 'etapes', 'dus'],
+    life: ['rang', 'concerne', 'etapes', 'dus'],
     step: ['quoi', 'qui', 'article', 'depuis', 'jusqua', 'si', 'sans', 'fait', 'avant'],
     deadline: ['jours', 'alors', 'dit', 'passe', 'inconnu'],
     day: ['date', 'appel', 'mois'],
@@ -293,6 +293,12 @@ describe('the lives in rules/etapes', () => {
     }
     const types = lives.flatMap(({ concerne }) => concerne);
     expect(new Set(types).size).toBe(types.length);
+  });
+
+  it('stand on the screen each at a rank of its own', () => {
+    const ranks = lives.map(({ rang }) => rang);
+    expect([...ranks].sort()).toEqual(lives.map((_, i) => i));
+    expect(seen(SAMPLE).documents.map(({ type }) => type)).toEqual(['convention-constitutive', 'pmp', 'psp']);
   });
 
   it('look at spots that the schemas of their types have', () => {

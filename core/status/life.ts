@@ -55,6 +55,8 @@ export interface Owed {
 
 /** The life of some types of documents, and which of them are owed. */
 export interface Life {
+  /** Where these documents stand on the screen, from the top; the others come last. */
+  readonly rang: number;
   readonly concerne: readonly string[];
   readonly etapes: readonly Step[];
   readonly dus?: readonly Owed[];

@@ -47,20 +47,25 @@ export const statusOf = (input: StatusInput): Status => {
   const held = report.documents.map(({ document, type }) => ({ type: kindOf(type), data: data.get(document) ?? {} }));
   const allRead = report.documents.every(({ dayFrom }) => dayFrom !== 'non_juge');
   const types = held.map(({ type }) => type);
+  const rank = ({ type }: DocumentReport): number => lifeOf(lives, type)?.rang ?? Number.POSITIVE_INFINITY;
+  const ordered = [...report.documents].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
   return {
     groupement: report.groupement,
     today,
-    documents: report.documents.map((document) => rowOf(document, types, input)),
+    documents: ordered.map((document) => rowOf(document, types, input)),
     ...(whole && allRead ? { absent: absents(lives, { fiche, today, documents: held }) } : {}),
   };
 };
+
+const lifeOf = (lives: readonly Life[], type: string): Life | undefined =>
+  lives.find(({ concerne }) => concerne.includes(kindOf(type)));
 
 const rowOf = (report: DocumentReport, types: readonly string[], input: StatusInput): StatusRow => {
   const { document, title, type, day, dayFrom } = report;
   const data = input.data.get(document) ?? {};
   const statut = asText(own(data, 'statut'));
   const counts = tally({ documents: [report] });
-  const life = input.lives.find(({ concerne }) => concerne.includes(kindOf(type)));
+  const life = lifeOf(input.lives, type);
   const known = { data, appel: input.appels[asText(own(data, 'appel'))] ?? {}, day, today: input.today, types };
   const first = corrections(counts, report);
   // A draft with gaps is corrected first; what has already begun goes on, whatever the gaps.
