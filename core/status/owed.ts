@@ -16,7 +16,7 @@ export interface Held {
   readonly documents: readonly { readonly type: string; readonly data: Json }[];
 }
 
-/** Documents that are owed on the day of the look and that no document of the dossier answers, the oldest duty first. */
+/** Documents owed on the day of the look, and that none of the dossier answers; the oldest duty first. */
 export const absents = (lives: readonly Life[], held: Held): readonly Absent[] =>
   lives
     .flatMap(({ dus = [] }) => dus)
