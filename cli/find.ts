@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from './exit.js';
 import { type Aside, documentIn, FICHE, type FoundDocument, isOffice, isText, type Met, tidy, walk } from './walk.js';
 
@@ -22,7 +22,7 @@ export interface Found {
  * on the way, and belongs to no groupement, is set aside when there is one to speak of.
  */
 export const findDossiers = async (paths: readonly string[]): Promise<Found> => {
-  const met = await Promise.all((paths.length > 0 ? paths : ['.']).map(findUnder));
+  const met = await Promise.all((paths.length > 0 ? paths : ['.']).map((path) => findUnder(nearby(path))));
   const byPath = new Map(met.flatMap(({ documents }) => documents).map((one) => [resolve(one.path), one]));
   const placed = [...byPath.values()].map((document) => ({ document, fiche: ficheAbove(dirname(document.index)) }));
   const lost = placed.filter(({ fiche }) => fiche === undefined).map(({ document }) => document);
@@ -33,6 +33,12 @@ export const findDossiers = async (paths: readonly string[]): Promise<Found> => 
   const under = (name: string) => placed.filter(({ fiche }) => fiche === name).map(({ document }) => document);
   const dossiers = [...fiches].map((fiche) => toDossier(fiche, under(fiche)));
   return { dossiers, aside: [...met.flatMap((one) => one.aside), ...aside] };
+};
+
+/** A path typed from the root of the disk, as seen from here when it is below: reports are the same on any machine. */
+const nearby = (path: string): string => {
+  const seen = relative(process.cwd(), path);
+  return isAbsolute(path) && !isAbsolute(seen) && !seen.startsWith('..') ? seen || '.' : path;
 };
 
 const toDossier = (fiche: string, documents: readonly FoundDocument[]): FoundDossier => {

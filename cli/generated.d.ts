@@ -23,6 +23,12 @@ declare module '#generated/law.js' {
   >;
 }
 
+declare module '#generated/lives.js' {
+  import type { Life } from '../core/status/life.js';
+
+  export const LIVES: readonly Life[];
+}
+
 declare module '#generated/pages.js' {
   /** Body of each page of `rules/`, by path. */
   export const PAGES: Readonly<Record<string, string>>;

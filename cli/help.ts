@@ -4,6 +4,7 @@ ght contrôle et met en forme les documents réglementaires d’un groupement ho
 
   ght check                contrôle les documents du dossier courant
   ght check pmp.md         contrôle un document
+  ght status               montre le dossier en un écran : l’état de chaque document, et ce qui vient ensuite
   ght render               fait le DOCX et le PDF des documents
   ght explain R. 6132-3    montre un article, ou une règle, avec le texte de la loi
   ght rules                liste les règles en vigueur
@@ -33,8 +34,17 @@ const PAGES: Readonly<Record<string, Page>> = {
       'ght check pmp.md',
       'ght check --au 2022-01-01 --fail-on majeur',
       'ght check --format text --format sarif=controle.sarif',
+      'ght check --ecrire-baseline connus.json, puis ght check --baseline connus.json',
     ],
     end: 'Statut de sortie : 0 conforme ; 1 constats ; 2 commande fautive ou document illisible ; 3 panne de ght.',
+  },
+  status: {
+    about: 'Montre le dossier en un écran : chaque document, son état, ce qui vient ensuite, par qui, avant quand.',
+    usage: '[options] [chemins…]',
+    detail:
+      'Ce qui vient ensuite se lit dans les dates que les documents portent ; une date qui n’y est pas est dite inconnue.',
+    examples: ['ght status', 'ght status --format json > etat.json', 'ght status examples/val-de-brume'],
+    end: 'Statut de sortie : 0 ; 2 si la commande est fautive ou un document illisible ; 3 panne de ght.',
   },
   render: {
     about: 'Fait les documents officiels : DOCX, PDF ou Markdown.',

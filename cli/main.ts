@@ -49,6 +49,12 @@ const checkCommand = (ght: Command): void => {
     .option('--au <jour>', 'juge selon le droit de ce jour (AAAA-MM-JJ), et non de la date du document')
     .addOption(FAIL_ON)
     .option('--quiet', 'une ligne par constat', false)
+    .option('--baseline <fichier>', 'met à part les constats connus de ce fichier : seuls les nouveaux font échouer')
+    .option(
+      '--ecrire-baseline <fichier>',
+      'écrit les constats de ce contrôle comme connus ; avec --baseline,\nôte du fichier ceux qui sont comblés',
+    )
+    .option('--lien-regles <adresse>', 'adresse du dossier rules/, pour les liens des rapports markdown et sarif')
     .action(async (paths, { format, ...options }) => {
       const { check } = await import('./commands/check.js');
       finish(await check(paths, { ...options, format: format.length > 0 ? format : ['text'] }));
@@ -68,6 +74,13 @@ const renderCommand = (ght: Command): void => {
 };
 
 const smallCommands = (ght: Command): void => {
+  sub(ght, 'status [chemins...]')
+    .option('--format <format>', 'text (par défaut) ou json', 'text')
+    .option('--au <jour>', 'juge selon le droit de ce jour (AAAA-MM-JJ), et compte les échéances depuis ce jour')
+    .action(async (paths, options) => {
+      const { status } = await import('./commands/status.js');
+      finish(await status(paths, options));
+    });
   sub(ght, 'explain <sujet...>').action(async (words) => {
     const { explain } = await import('./commands/explain.js');
     finish(await explain(words.join(' ')));

@@ -57,8 +57,14 @@ export interface Judged {
   readonly model: Model;
 }
 
-/** Judges the documents of one groupement, the fiche included. */
-export const check = async (input: CheckInput): Promise<CheckReport> => {
+/** A check, with the data of the documents that could be read, by their path. */
+export interface Examined {
+  readonly report: CheckReport;
+  readonly data: ReadonlyMap<string, Json>;
+}
+
+/** Judges the documents of one groupement, the fiche included, its derogations applied. */
+export const examine = async (input: CheckInput): Promise<Examined> => {
   const judged = await judgeAll(input);
   const all = judged.map(({ report }) => report);
   const waived = waive(
@@ -71,13 +77,17 @@ export const check = async (input: CheckInput): Promise<CheckReport> => {
       .filter((found) => found.document === report.document)
       .map(typeset),
   }));
-  return {
+  const report = {
     groupement: asText(own(input.fiche.data, 'nom')) || 'Groupement sans nom',
     tool: input.tool,
     documents,
     rules: summaries(input.law, documents),
   };
+  return { report, data: new Map(judged.map(({ model }) => [model.document.path, model.data])) };
 };
+
+/** Judges the documents of one groupement, the fiche included. */
+export const check = async (input: CheckInput): Promise<CheckReport> => (await examine(input)).report;
 
 const typeset = (found: Diagnostic): Diagnostic => ({
   ...found,

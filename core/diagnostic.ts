@@ -61,6 +61,8 @@ export interface Diagnostic {
   readonly instance?: string;
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
   readonly waiver?: Waiver;
+  /** True when the baseline already had it: it is told apart, and does not make the check fail. */
+  readonly known?: boolean;
 }
 
 /** Where an item of the law stands in a document. */
@@ -107,6 +109,21 @@ export interface DocumentReport {
   readonly coverage?: Coverage;
 }
 
+/** A finding of the baseline that the check no longer has. */
+export interface Gone {
+  readonly rule: string;
+  readonly document: string;
+  readonly message: string;
+}
+
+/** What became of a baseline, beside the findings that it still knows. */
+export interface BaselineState {
+  /** Findings of documents that were judged, and that they no longer have. */
+  readonly filled: readonly Gone[];
+  /** Findings of documents that were not judged this time: nothing is known of them. */
+  readonly unseen: readonly Gone[];
+}
+
 /** The whole result of a check; every report is a pure function of it. */
 export interface CheckReport {
   readonly groupement: string;
@@ -115,6 +132,8 @@ export interface CheckReport {
   readonly documents: readonly DocumentReport[];
   /** Rules that spoke, by id, for reports that describe rules (SARIF). */
   readonly rules: Readonly<Record<string, RuleSummary>>;
+  /** Only when the check was held against a baseline. */
+  readonly baseline?: BaselineState;
 }
 
 /** What a report says of a rule. */

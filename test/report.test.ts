@@ -75,6 +75,7 @@ describe('the count', () => {
       a_apprecier: 1,
       indetermine: 1,
       derogation: 1,
+      connu: 0,
     });
   });
 
@@ -87,6 +88,8 @@ describe('the count', () => {
     [{ level: 'bloquant', outcome: 'a_apprecier' }, [false, false, false]],
     [{ level: 'bloquant', outcome: 'indetermine' }, [false, false, false]],
     [{ level: 'bloquant', waiver: WAIVER }, [false, false, false]],
+    [{ level: 'bloquant', known: true }, [false, false, false]],
+    [{ level: 'illisible', known: true }, [true, true, true]],
   ] as const)('%o fails at bloquant, majeur, conseil: %o', (finding, expected) => {
     const report = checked(finding);
     expect((['bloquant', 'majeur', 'conseil'] as const).map((failOn) => fails(report, failOn))).toEqual(expected);
@@ -115,6 +118,10 @@ describe('the closing line', () => {
       '1 document contrôlé : 2 points à apprécier, 1 indéterminé — conforme, sous réserve de ces 3 points.',
     ],
     [many(2, { waiver: WAIVER }), '1 document contrôlé : 2 dérogations — conforme.'],
+    [
+      [...many(2, { known: true }), ...many(1, { outcome: 'a_apprecier' })],
+      '1 document contrôlé : 1 point à apprécier, 2 constats connus — conforme, hors constats connus, sous réserve de ce point.',
+    ],
     [many(1234, { level: 'bloquant' }), '1 document contrôlé : 1 234 constats bloquants — non conforme.'],
     [
       many(2, { level: 'illisible' }),
@@ -201,13 +208,81 @@ describe('the text report', () => {
 });
 
 describe('the merge-request comment', () => {
-  it('gives one line a document when the detail passes what a forge takes', async () => {
-    const long = checked(
-      ...Array.from({ length: 400 }, (_, rank) => ({ message: `Constat ${rank}. ${'mot '.repeat(50)}` })),
+  const moved = (report: CheckReport, lines: number): CheckReport => ({
+    ...report,
+    documents: report.documents.map((document) => ({
+      ...document,
+      diagnostics: document.diagnostics.map((one) => ({
+        ...one,
+        place: { ...one.place, line: one.place.line + lines },
+        ...(one.related
+          ? {
+              related: one.related.map(({ message, place }) => ({
+                message,
+                place: { ...place, line: place.line + lines },
+              })),
+            }
+          : {}),
+      })),
+    })),
+  });
+  const withoutLines = (text: string): string => text.replaceAll(/:\d+/g, ':n');
+
+  it('says the verdict first, then one row a document', async () => {
+    const [, , , said, , , , ...rows] = (await write('markdown', SAMPLE)).split('\n');
+    expect(said).toMatch(/^\*\*Non conforme/);
+    expect(rows.slice(0, 3).map((row) => row.split('|')[1]?.trim())).toEqual([
+      'Projet médical partagé — `pmp`',
+      'Convention constitutive — `convention.yaml`',
+      'Projet de soins partagé — `psp.md`',
+    ]);
+    expect(
+      await write('markdown', { ...SMALL, documents: SMALL.documents.map((one) => ({ ...one, diagnostics: [] })) }),
+    ).toMatch(/\*\*Conforme\.\*\*[\s\S]*\| aucun \|\n$/);
+  });
+
+  it('tells ten findings of a document, the heaviest first, and counts the others', async () => {
+    const many = checked(
+      ...Array.from({ length: 12 }, (_, rank) => ({ message: `Conseil ${rank}.`, level: 'conseil' as const })),
+      { message: 'Le bloquant.' },
     );
-    const comment = await write('markdown', long);
-    expect(comment.length).toBeLessThan(2000);
-    expect(comment.replaceAll('\u00a0', ' ')).toContain('- `pmp` 400 constats bloquants');
+    const comment = await write('markdown', many);
+    expect(comment).toContain('Le bloquant.');
+    expect(comment.match(/Conseil \d+\./g)).toHaveLength(9);
+    expect(comment.replaceAll('\u00a0', ' ')).toContain('… et 3 autres : 3 conseils. Pour les lire : `ght check pmp`');
+  });
+
+  it('keeps to the table when the detail passes what a forge takes', async () => {
+    const [document] = checked(
+      ...Array.from({ length: 10 }, (_, rank) => ({ message: `Constat ${rank}. ${'mot '.repeat(50)}` })),
+    ).documents;
+    if (!document) throw new Error('no document');
+    const comment = await write('markdown', { ...SAMPLE, documents: Array.from({ length: 60 }, () => document) });
+    expect(comment.length).toBeLessThan(10_000);
+    expect(comment.match(/\| Projet médical partagé — `pmp` \| 15.juin.2022 \| 10 \|/g)).toHaveLength(60);
+  });
+
+  it('is the same from run to run, and says neither the version of ght nor today', async () => {
+    const comment = await write('markdown', SMALL);
+    expect(await write('markdown', { ...SMALL, tool: '9.9.9' })).toBe(comment);
+    expect(await write('markdown', SMALL)).toBe(comment);
+  });
+
+  it('changes but by its line numbers when lines move', async () => {
+    const [before, after] = [await write('markdown', SAMPLE), await write('markdown', moved(SAMPLE, 37))];
+    expect(after).not.toBe(before);
+    expect(withoutLines(after)).toBe(withoutLines(before));
+  });
+
+  it('links the rules of ght, and only these, when told where they are read', async () => {
+    const comment = await write('markdown', SAMPLE, { rulesAt: 'https://forge.exemple.fr/rules/' });
+    const page = 'https://forge.exemple.fr/rules/csp/r6132-3/association-chu.md';
+    expect(comment).toContain(`[\`csp/r6132-3/association-chu\`](${page})`);
+    expect(comment).toContain(' `lecture/yaml`');
+    expect(await write('sarif', SAMPLE, { rulesAt: 'https://forge.exemple.fr/rules/' })).toContain(
+      `"helpUri": "${page}"`,
+    );
+    expect(await write('markdown', SAMPLE)).not.toContain('](');
   });
 
   it('does not depend on the order in which the findings came', async () => {

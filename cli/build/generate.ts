@@ -30,6 +30,7 @@ const modules = (sources: Sources): Readonly<Record<string, string>> => {
     'law.js': lawIndex(sources, ids),
     'schemas.js': `export const SCHEMAS = ${JSON.stringify(editorSchemas(sources.schemas))};\n`,
     'templates.js': templatesModule(sources),
+    'lives.js': `export const LIVES = ${JSON.stringify(sources.lives)};\n`,
     'pages.js': `export const PAGES = ${JSON.stringify(sources.pages)};\n`,
   });
 };

@@ -6,6 +6,7 @@ import type { Article, Rule } from '../../core/law/law.js';
 import { articleOf, PageError, readPage, ruleOf } from '../../core/law/page.js';
 import type { Schemas } from '../../core/parse/shape.js';
 import type { RawVocabulary } from '../../core/parse/vocabulary.js';
+import type { Life } from '../../core/status/life.js';
 
 /** Everything that `schemas/` and `rules/` hold, read from the folders themselves. */
 export interface Sources {
@@ -21,6 +22,8 @@ export interface Sources {
   readonly coded: readonly string[];
   /** Calls for projects, by the folder of `rules/` that holds their `appel.yaml`. */
   readonly appels: Readonly<Record<string, JsonObject>>;
+  /** Lives of the documents, step by step, for `ght status`. */
+  readonly lives: readonly Life[];
 }
 
 /** Reads the folders below `root`. Throws with the name of the page that is wrong. */
@@ -42,6 +45,9 @@ export const readSources = (root: string): Sources => {
     rules: read.flatMap(({ rule }) => rule ?? []),
     pages: Object.fromEntries(read.map(({ id, body }) => [id, body])),
     templates: { ...readTemplates(join(root, 'templates')), ...renamed(readTemplates(join(root, 'rules'))) },
+    lives: filesBelow(join(root, 'rules/etapes'), '.yaml').map(
+      (path) => readYaml(join(root, 'rules/etapes', path)) as unknown as Life,
+    ),
     coded: read.flatMap(({ id, coded }) => (coded ? [id] : [])),
   };
 };

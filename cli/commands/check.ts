@@ -1,64 +1,48 @@
 import { resolve } from 'node:path';
-import { check as judge } from '../../core/check.js';
 import { closest } from '../../core/closest.js';
 import type { CheckReport } from '../../core/diagnostic.js';
 import { REPORTS } from '../../core/report/index.js';
 import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
-import { refuseAuInCi, refuseWrongDay } from '../au.js';
+import { refuseWrongDay } from '../au.js';
+import { type BaselineOptions, holdAgainst } from '../baseline.js';
+import { examineAll, loadAll, sayAside } from '../examine.js';
 import { EXIT, UsageError } from '../exit.js';
-import { findDossiers, nothing, ONLY_FICHE } from '../find.js';
-import { type Loaded, load } from '../load.js';
-import { print, say, terminal, today } from '../terminal.js';
+import { nothing, ONLY_FICHE } from '../find.js';
+import type { Loaded } from '../load.js';
+import { print, say, terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
-import type { Aside } from '../walk.js';
 import { writeWhole } from '../write.js';
 
 /** Options of `ght check`, as typed. */
-export interface CheckOptions {
+export interface CheckOptions extends BaselineOptions {
   readonly format: readonly string[];
   readonly au?: string;
   readonly failOn: ReportContext['failOn'];
   readonly quiet: boolean;
+  readonly lienRegles?: string;
 }
 
 /** `ght check`: reads, judges, reports. Gives the exit status. */
 export const check = async (paths: readonly string[], options: CheckOptions): Promise<number> => {
   const outputs = outputsOf(options.format);
   refuseWrongDay(options.au);
-  const { dossiers, aside } = await findDossiers(paths);
-  const loaded = await Promise.all(dossiers.map(load));
-  for (const { input } of loaded) refuseAuInCi(input.fiche, options.au);
+  const links = linksTo(options.lienRegles);
+  const hold = await holdAgainst(options);
+  const { loaded, aside } = await loadAll(paths, options.au);
   if (loaded.every((one) => one.input.documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }
   sayAside(aside);
-  for (const { file } of outputs) refuseSource(file, loaded);
-  const report = await judgeAll(loaded, options);
+  for (const file of [...outputs.map((output) => output.file), options.ecrireBaseline]) refuseSource(file, loaded);
+  const report = await hold(merged((await examineAll(loaded, options.au)).map((one) => one.report)));
   const texts = new Map(loaded.flatMap((one) => [...one.texts]));
-  const context = { ...terminal(), failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
+  const context = { ...terminal(), ...links, failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
   for (const { name, file } of outputs) await emit(report, context, name, file);
   return statusOf(report, options.failOn);
 };
 
-/** Names the files that look like documents and do not say so, for none may be passed over in silence. */
-const sayAside = (aside: readonly Aside[]): void => {
-  for (const [lacks, what] of [
-    ['type', 'de ligne « type: »'],
-    ['fiche', 'de fiche ght.yaml au-dessus'],
-  ]) {
-    const files = aside.filter((one) => one.lacks === lacks).map(({ file }) => file);
-    const [shown, more] = [files.slice(0, 5).join(', '), files.length - 5];
-    if (files.length > 0) say(`ght : laissé de côté, faute ${what} : ${shown}${more > 0 ? ` et ${more} autres` : ''}.`);
-  }
-};
-
-const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promise<CheckReport> => {
-  const common = { today: today(), tool: VERSION, ...(options.au === undefined ? {} : { au: options.au }) };
-  const fiches = loaded.map(({ input }) => input.fiche);
-  const reports = await Promise.all(
-    loaded.map(({ input }) => judge({ ...input, ...common, neighbours: fiches.filter((one) => one !== input.fiche) })),
-  );
+const merged = (reports: readonly CheckReport[]): CheckReport => {
   const [first, ...others] = reports;
   if (first && others.length === 0) return first;
   return {
@@ -73,6 +57,16 @@ const judgeAll = async (loaded: readonly Loaded[], options: CheckOptions): Promi
 const statusOf = (report: CheckReport, failOn: ReportContext['failOn']): number => {
   if (tally(report).illisible > 0) return EXIT.usage;
   return fails(report, failOn) ? EXIT.constats : EXIT.conforme;
+};
+
+/** Where the pages of the rules can be read, for the links of a report. */
+const linksTo = (address: string | undefined): Pick<ReportContext, 'rulesAt'> => {
+  if (address === undefined) return {};
+  if (/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(address)) return { rulesAt: address };
+  throw new UsageError(
+    `« ${address} » n’est pas une adresse.`,
+    'Écrivez l’adresse du dossier rules/, par exemple --lien-regles https://forge.exemple.fr/ght/-/blob/main/rules',
+  );
 };
 
 /** A report: its format, and its file unless it goes to the screen. */
@@ -112,7 +106,7 @@ const refuseSource = (file: string | undefined, loaded: readonly Loaded[]): void
   if (file === undefined) return;
   const sources = loaded.flatMap(({ files }) => files).map((path) => resolve(path));
   if (!sources.includes(resolve(file))) return;
-  throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom au rapport.');
+  throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom de fichier.');
 };
 
 const linesOf = (texts: ReadonlyMap<string, string>): ReportContext['lines'] => {

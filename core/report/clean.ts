@@ -20,3 +20,17 @@ export const clean = <T>(value: T): T => {
   if (Array.isArray(value)) return value.map((inner) => clean(inner)) as T;
   return (typeof value === 'object' && value !== null ? cleanEntries(value) : value) as T;
 };
+
+/**
+ * A line that opens like a command of a continuous integration runner, colour or not, is only text: it is not obeyed.
+ */
+export const inert = (line: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours may stand before the text.
+  line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+
+/** Writes C1 controls and invisible marks as JSON escapes: data stay whole, and no terminal obeys them. */
+export const escaped = (json: string): string =>
+  json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -5,7 +5,7 @@ import { STANDINGS, type Standing } from './tally.js';
 import { plainPath } from './uri.js';
 import { STANDING_WORDS } from './words.js';
 
-const COMMANDS: Readonly<Record<Standing, string>> = {
+const COMMANDS: Readonly<Record<Exclude<Standing, 'connu'>, string>> = {
   illisible: 'error',
   bloquant: 'error',
   majeur: 'warning',
@@ -25,20 +25,24 @@ const properties = (values: Readonly<Record<string, string | number>>): string =
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
 
-const command = ({ diagnostic, standing }: Finding): string => {
+const command = ({ diagnostic, standing }: Finding): readonly string[] => {
+  if (standing === 'connu') return [];
   const { place, message, fix, rule } = diagnostic;
   const { file, line, column } = place;
   // The runner counts the last column in, whereas a place ends just after it.
   const endColumn = Math.max(column, place.endColumn - 1);
   const title = `${STANDING_WORDS[standing].word} (${rule})`;
   const where = properties({ file: plainPath(file), line, endLine: line, col: column, endColumn, title });
-  return `::${COMMANDS[standing]} ${where}::${escapeData(fix ? `${message}\n${fix}` : message)}`;
+  return [`::${COMMANDS[standing]} ${where}::${escapeData(fix ? `${message}\n${fix}` : message)}`];
 };
 
-/** GitHub Actions workflow commands; the heaviest come first, for the runner keeps but a few of each kind. */
+/**
+ * GitHub Actions workflow commands; the heaviest come first, for the runner keeps but a few of each kind. What is known
+ * is not marked again on every change: the last line counts it.
+ */
 export const github: Report = (raw, { failOn }) => {
   const { report, documents } = judged(raw);
   const findings = documents.flatMap((document) => document.findings);
   const sorted = STANDINGS.flatMap((standing) => findings.filter((finding) => finding.standing === standing));
-  return `${[...sorted.map(command), closingLine(report, failOn)].join('\n')}\n`;
+  return `${[...sorted.flatMap(command), closingLine(report, failOn)].join('\n')}\n`;
 };

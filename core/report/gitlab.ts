@@ -5,7 +5,7 @@ import type { Standing } from './tally.js';
 import { plainPath } from './uri.js';
 import { dayJudged, frenchDay } from './words.js';
 
-const SEVERITIES: Readonly<Record<Standing, string>> = {
+const SEVERITIES: Readonly<Record<Exclude<Standing, 'connu'>, string>> = {
   illisible: 'blocker',
   bloquant: 'blocker',
   majeur: 'major',
@@ -26,20 +26,21 @@ const prefix = ({ standing, diagnostic: { waiver } }: Finding): string =>
 const suffix = (document: DocumentReport): string => (document.dayFrom === 'au' ? ` ${dayJudged(document)}` : '');
 
 const issue = (finding: Finding, document: DocumentReport) => {
+  const { standing, fingerprint } = finding;
+  if (standing === 'connu') return [];
   const { message, fix, rule, place } = finding.diagnostic;
-  return {
-    description: prefix(finding) + (fix ? `${message} ${fix}` : message) + suffix(document),
-    check_name: rule,
-    fingerprint: finding.fingerprint,
-    severity: SEVERITIES[finding.standing],
-    location: { path: plainPath(place.file), lines: { begin: Math.max(1, place.line) } },
-  };
+  const description = prefix(finding) + (fix ? `${message} ${fix}` : message) + suffix(document);
+  const location = { path: plainPath(place.file), lines: { begin: Math.max(1, place.line) } };
+  return [{ description, check_name: rule, fingerprint, severity: SEVERITIES[standing], location }];
 };
 
-/** The findings as a GitLab Code Quality report (a JSON list), for the widget of a merge request. */
+/**
+ * The findings as a GitLab Code Quality report (a JSON list), for the widget of a merge request. What is known is left
+ * out: the widget has no place for what is neither new nor resolved.
+ */
 export const gitlab: Report = (report) => {
   const issues = judged(report).documents.flatMap(({ document, findings }) =>
-    findings.map((finding) => issue(finding, document)),
+    findings.flatMap((finding) => issue(finding, document)),
   );
   return `${JSON.stringify(issues, null, 2)}\n`;
 };

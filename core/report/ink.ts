@@ -19,6 +19,7 @@ const CODES: Readonly<Record<Style, string>> = {
   a_apprecier: '1;34',
   indetermine: '1;34',
   derogation: '1;2',
+  connu: '1;2',
 };
 
 /** Ink for a terminal that shows colour (ANSI escapes), or for one that does not. */

@@ -1,3 +1,4 @@
+import { escaped } from './clean.js';
 import { judgedAsIs } from './findings.js';
 import type { Report } from './report.js';
 import { fails, tally } from './tally.js';
@@ -5,23 +6,16 @@ import { fails, tally } from './tally.js';
 /** Number of the shape of this report; it grows when a reader of the former shape could be misled. */
 const FORMAT = 1;
 
-/** Writes C1 controls and invisible marks as JSON escapes: data stay whole, and no terminal obeys them. */
-const escaped = (json: string): string =>
-  json.replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
 /**
  * The whole check as JSON, for other programs: the findings as they are, each with its fingerprint and where it counts.
  */
 export const json: Report = (report, { failOn }) => {
-  const { tool, groupement, rules } = report;
+  const { tool, groupement, rules, baseline } = report;
   const documents = judgedAsIs(report).documents.map(({ document, findings }) => ({
     ...document,
     tally: tally({ documents: [document] }),
     diagnostics: findings.map(({ diagnostic, standing, fingerprint }) => ({ ...diagnostic, standing, fingerprint })),
   }));
-  const summary = { conforme: !fails(report, failOn), failOn, tally: tally(report) };
+  const summary = { conforme: !fails(report, failOn), failOn, tally: tally(report), ...(baseline ? { baseline } : {}) };
   return `${escaped(JSON.stringify({ format: FORMAT, tool, groupement, ...summary, documents, rules }, null, 2))}\n`;
 };

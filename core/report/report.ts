@@ -11,6 +11,8 @@ export interface ReportContext {
   readonly failOn: 'bloquant' | 'majeur' | 'conseil';
   /** Only the findings and the closing line. */
   readonly quiet: boolean;
+  /** Address where the pages of `rules/` can be read, for links. */
+  readonly rulesAt?: string;
 }
 
 /** A report: the findings as one text, ending with a newline. */

@@ -1,8 +1,8 @@
-import type { Diagnostic, DocumentReport, Level, Outcome, Place, RuleSummary } from '../diagnostic.js';
+import type { CheckReport, Diagnostic, DocumentReport, Level, Outcome, Place, RuleSummary } from '../diagnostic.js';
 import { citation } from './facts.js';
 import { type Finding, type Judged, judged } from './findings.js';
 import type { Report } from './report.js';
-import { pathUri } from './uri.js';
+import { pathUri, rulePage } from './uri.js';
 import { dayJudged, frenchDay } from './words.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -54,6 +54,10 @@ const related = ({ related: places = [] }: Diagnostic) =>
     ? {}
     : { relatedLocations: places.map((one, id) => ({ id, message: message(one.message), ...physical(one.place) })) };
 
+/** Told of every result or of none, as the standard wants: only a check held against a baseline tells it. */
+const baselineState = ({ baseline }: CheckReport, { known }: Diagnostic) =>
+  baseline ? { baselineState: known ? 'unchanged' : 'new' } : {};
+
 /** What SARIF has no place for: the level of the law, the law itself, the day judged. */
 const properties = ({ level, law, instance }: Diagnostic, document: DocumentReport) => ({
   niveau: level,
@@ -63,7 +67,7 @@ const properties = ({ level, law, instance }: Diagnostic, document: DocumentRepo
   ...(instance ? { instance } : {}),
 });
 
-const result = (finding: Finding, document: DocumentReport, ruleIndex: number) => {
+const result = (finding: Finding, document: DocumentReport, ruleIndex: number, report: CheckReport) => {
   const { diagnostic, fingerprint } = finding;
   const { rule, fix } = diagnostic;
   return {
@@ -74,20 +78,23 @@ const result = (finding: Finding, document: DocumentReport, ruleIndex: number) =
     locations: [location(diagnostic)],
     ...related(diagnostic),
     partialFingerprints: { 'ght/v1': fingerprint },
+    ...baselineState(report, diagnostic),
     suppressions: suppressions(finding),
     properties: properties(diagnostic, document),
   };
 };
 
 /** A rule as SARIF describes it; one that the check did not describe still gets its name. */
-const descriptor = (id: string, rule: RuleSummary | undefined) => {
+const descriptor = (id: string, rule: RuleSummary | undefined, rulesAt: string | undefined) => {
   if (!rule) return { id };
   const { title, article, level, help } = rule;
+  const page = rulePage(rulesAt, id);
   return {
     id,
     shortDescription: message(title),
     fullDescription: message(article ? `${title} (${article})` : title),
     help: message(help),
+    ...(page ? { helpUri: page } : {}),
     defaultConfiguration: { level: LEVELS[level] },
   };
 };
@@ -97,20 +104,22 @@ const ruleIds = ({ report, documents }: Judged): readonly string[] => {
   return [...new Set([...Object.keys(report.rules), ...spoken])].sort();
 };
 
-const run = (judgedReport: Judged) => {
+const run = (judgedReport: Judged, rulesAt: string | undefined) => {
   const { report, documents } = judgedReport;
   const ids = ruleIds(judgedReport);
-  const rules = ids.map((id) => descriptor(id, Object.hasOwn(report.rules, id) ? report.rules[id] : undefined));
+  const rules = ids.map((id) =>
+    descriptor(id, Object.hasOwn(report.rules, id) ? report.rules[id] : undefined, rulesAt),
+  );
   return {
     tool: { driver: { name: 'ght', version: report.tool, language: 'fr-FR', rules } },
     language: 'fr-FR',
     columnKind: 'utf16CodeUnits',
     results: documents.flatMap(({ document, findings }) =>
-      findings.map((finding) => result(finding, document, ids.indexOf(finding.diagnostic.rule))),
+      findings.map((finding) => result(finding, document, ids.indexOf(finding.diagnostic.rule), report)),
     ),
   };
 };
 
 /** The findings as SARIF 2.1.0, for code scanning services and editors. */
-export const sarif: Report = (report) =>
-  `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run(judged(report))] }, null, 2)}\n`;
+export const sarif: Report = (report, { rulesAt }) =>
+  `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run(judged(report), rulesAt)] }, null, 2)}\n`;

@@ -2,23 +2,24 @@ import { type CheckReport, type Diagnostic, LEVELS, type Level } from '../diagno
 import type { ReportContext } from './report.js';
 
 /**
- * Where a finding is counted: its level, or apart when a person must judge, when nothing can be said, or when it is
- * waived.
+ * Where a finding is counted: its level, or apart when a person must judge, when nothing can be said, when it is
+ * waived, or when the baseline already had it.
  */
-export type Standing = Level | 'a_apprecier' | 'indetermine' | 'derogation';
+export type Standing = Level | 'a_apprecier' | 'indetermine' | 'derogation' | 'connu';
 
 /** Standings from the heaviest to the lightest, the order in which reports show them. */
-export const STANDINGS: readonly Standing[] = [...LEVELS, 'a_apprecier', 'indetermine', 'derogation'];
+export const STANDINGS: readonly Standing[] = [...LEVELS, 'a_apprecier', 'indetermine', 'derogation', 'connu'];
 
 /** How many documents were checked, and how many findings stand where. */
 export type Tally = Readonly<Record<Standing | 'documents', number>>;
 
 type Threshold = ReportContext['failOn'];
 
-/** Where a finding is counted. What cannot be read is never waived: nobody knows what it says. */
+/** Where a finding is counted. What cannot be read is never waived nor known: nobody knows what it says. */
 export const standing = (diagnostic: Diagnostic): Standing => {
   if (diagnostic.level === 'illisible') return 'illisible';
   if (diagnostic.waiver) return 'derogation';
+  if (diagnostic.known) return 'connu';
   return diagnostic.outcome === 'manquant' ? diagnostic.level : diagnostic.outcome;
 };
 

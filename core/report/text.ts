@@ -1,4 +1,5 @@
-import type { CheckReport, DocumentReport } from '../diagnostic.js';
+import type { BaselineState, CheckReport, DocumentReport, Gone } from '../diagnostic.js';
+import { inert } from './clean.js';
 import { closingLine } from './closing.js';
 import { alike, type Fact, facts } from './facts.js';
 import { type Finding, type JudgedDocument, judged, standingAt } from './findings.js';
@@ -8,7 +9,7 @@ import { type Ink, inkFor } from './ink.js';
 import type { Report, ReportContext } from './report.js';
 import { fails, STANDINGS, type Standing } from './tally.js';
 import { hang, wrap } from './width.js';
-import { countedAt, dayJudged, STANDING_WORDS } from './words.js';
+import { countedAt, dayJudged, FILLED, STANDING_WORDS, unseenLine } from './words.js';
 
 /** How the page is set: its width, its ink, and the sources it quotes. */
 interface Page extends ReportContext {
@@ -58,11 +59,38 @@ const alikeLines = (findings: readonly Finding[], standing: Standing, page: Page
 const groupHeading = (standing: Standing, count: number): string =>
   `${STANDING_WORDS[standing].heading} (${countedAt(standing, count)})`;
 
+/** What is known is recalled, not told again: its message, its place and its rule. */
+const knownLines = (finding: Finding, page: Page): readonly string[] => [
+  ...hang(BULLET, finding.diagnostic.message, page.width),
+  ...hang(INDENT, `${where(finding)} — ${finding.diagnostic.rule}`, page.width).map((line) => page.ink('dim', line)),
+];
+
 const groupLines = (standing: Standing, findings: readonly Finding[], page: Page): readonly string[] => {
   if (findings.length === 0) return [];
   const heading = wrap(groupHeading(standing, findings.length), page.width).map((line) => page.ink(standing, line));
+  if (standing === 'connu') return ['', ...heading, '', ...findings.flatMap((finding) => knownLines(finding, page))];
   return ['', ...heading, ...alike(findings).flatMap((group) => alikeLines(group, standing, page))];
 };
+
+const goneLines = (heading: string, gone: readonly Gone[], page: Page): readonly string[] =>
+  gone.length === 0
+    ? []
+    : [
+        page.ink('strong', `${heading} : ${gone.length}`),
+        '',
+        ...gone.flatMap(({ message, document, rule }) => [
+          ...hang(BULLET, message, page.width),
+          ...hang(INDENT, `${document} — ${rule}`, page.width).map((line) => page.ink('dim', line)),
+        ]),
+        '',
+        '',
+      ];
+
+/** What the baseline holds and the check no longer has. */
+const baselineLines = ({ filled = [], unseen = [] }: Partial<BaselineState>, page: Page): readonly string[] => [
+  ...goneLines(FILLED, filled, page),
+  ...(unseen.length > 0 ? [...wrap(unseenLine(unseen), page.width), '', ''] : []),
+];
 
 /** Type, path, day judged and where it comes from, version of the article. */
 const titleLines = (document: DocumentReport, page: Page): readonly string[] => {
@@ -93,13 +121,6 @@ const quietLine = (finding: Finding, page: Page): string => {
   return `${where(finding)}: ${word}: ${message} (${rule})`;
 };
 
-/**
- * A line that opens like a command of a continuous integration runner, colour or not, is only text: it is not obeyed.
- */
-const inert = (line: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours may stand before the text.
-  line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1: ').replaceAll('##[', '## [');
-
 const headLines = (groupement: string, page: Page): readonly string[] =>
   groupement === '' ? [] : [...wrap(`Contrôle de conformité — ${groupement}`, page.width), '', ''];
 
@@ -115,6 +136,10 @@ export const text: Report = (raw, context) => {
   const { report, documents } = judged(raw);
   const body = page.quiet
     ? documents.flatMap(({ findings }) => findings.map((finding) => quietLine(finding, page)))
-    : [...headLines(report.groupement, page), ...documents.flatMap((document) => documentLines(document, page))];
+    : [
+        ...headLines(report.groupement, page),
+        ...documents.flatMap((document) => documentLines(document, page)),
+        ...baselineLines(report.baseline ?? {}, page),
+      ];
   return `${[...body, ...closingLines(report, page)].map(inert).join('\n')}\n`;
 };

@@ -8,3 +8,9 @@ export const pathUri = (path: string): string => {
 
 /** A path with forward slashes and no `./` at its head, as forges name files. */
 export const plainPath = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.\/+)+/, '');
+
+/** Address of the page of a rule of ght, below the one where `rules/` can be read; a groupement's own has none. */
+export const rulePage = (rulesAt: string | undefined, rule: string): string | undefined =>
+  rulesAt === undefined || rule.startsWith('regles/')
+    ? undefined
+    : `${rulesAt.replace(/\/+$/, '')}/${pathUri(rule).replaceAll('(', '%28').replaceAll(')', '%29')}.md`;

@@ -1,4 +1,4 @@
-import type { CoverageState, DocumentReport } from '../diagnostic.js';
+import type { CoverageState, DocumentReport, Gone } from '../diagnostic.js';
 import type { Standing } from './tally.js';
 
 const MONTHS = [
@@ -28,6 +28,9 @@ export const frenchDay = (iso: string): string => {
 export const counted = (count: number, one: string, many: string): string =>
   `${String(count).replace(/\B(?=(\d{3})+$)/g, ' ')} ${count < 2 ? one : many}`;
 
+/** A text that begins a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** How a group of findings is headed, and the one word that stands for it on a line. */
 export const STANDING_WORDS: Readonly<Record<Standing, { readonly heading: string; readonly word: string }>> = {
   illisible: { heading: "Illisible : le document ne peut pas être lu tel qu'il est écrit", word: 'illisible' },
@@ -37,6 +40,16 @@ export const STANDING_WORDS: Readonly<Record<Standing, { readonly heading: strin
   a_apprecier: { heading: 'À apprécier par une personne', word: 'à apprécier' },
   indetermine: { heading: "Indéterminé : le document n'en dit pas assez", word: 'indéterminé' },
   derogation: { heading: 'Dérogations : constats écartés par le groupement', word: 'dérogation' },
+  connu: { heading: 'Connus : constats déjà là quand le dossier est entré', word: 'connu' },
+};
+
+/** How the findings of the baseline that the check no longer has are headed. */
+export const FILLED = 'Comblés depuis';
+
+/** Known findings of documents that were left out of the check, or could not be read: nothing is said of them. */
+export const unseenLine = (unseen: readonly Gone[]): string => {
+  const documents = [...new Set(unseen.map(({ document }) => document))].join(', ');
+  return `${counted(unseen.length, 'constat connu porte', 'constats connus portent')} sur ce qui n'a pas été jugé cette fois : ${documents}.`;
 };
 
 /** How a state of the coverage grid is drawn and said. */

@@ -1,3 +1,4 @@
+import { monthsAfter } from '../../../core/days.js';
 import { at } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/rule.js';
 
@@ -7,17 +8,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const verifie: Verifie = ({ document }) => {
   const [recu, approuve] = [at(document, '/approbation/recu_le'), at(document, '/approbation/approuve_le')];
   if (at(document, '/approbation/tacite') !== true || !isDay(recu) || !isDay(approuve)) return [];
-  const terme = twoMonthsAfter(recu);
+  const terme = monthsAfter(recu, 2);
   if (approuve >= terme) return [];
   const vars = { recu, approuve, terme };
   return [{ chemin: '/approbation/approuve_le', vars }];
 };
 
 const isDay = (value: unknown): value is string => typeof value === 'string' && DAY.test(value);
-
-/** Same day two months later, or the last day of that month when it has no such day. */
-const twoMonthsAfter = (day: string): string => {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + 2, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month + 1, Math.min(date, last))).toISOString().slice(0, 10);
-};
