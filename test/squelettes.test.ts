@@ -73,3 +73,29 @@ describe.each(ids.flatMap((id) => FORMS.map((form) => [id, form] as const)))(
     });
   },
 );
+
+describe('a comment in Markdown', () => {
+  const read = async (body: string) => (await readText(here, 'pmp.md', `---\ntype: pmp\n---\n\n${body}\n`)).data;
+
+  it('is for authors only: it neither answers a point nor hides the answer under it', async () => {
+    const comment = '<!-- À rédiger : le suivi.\n\n## Pharmacie\n\nUn bilan annuel est présenté.\n-->';
+    expect(await read(`## Suivi et évaluation\n\n${comment}\n\nSix indicateurs.`)).toEqual({
+      type: 'pmp',
+      suivi_evaluation: 'Six indicateurs.',
+    });
+    expect(await read(`## Biologie médicale\n\n${comment}\n\nSans objet : confiée au CHU.`)).toMatchObject({
+      biologie: { sans_objet: 'confiée au CHU.' },
+    });
+  });
+
+  it('stays where it stands in a block of code, or in a line', async () => {
+    const body = '```html\n<!-- un exemple -->\n```\n\nUn texte <!-- note --> continue.';
+    expect(own(await read(`## Préambule\n\n${body}`), 'preambule')).toBe(body);
+  });
+
+  it('leaves every line at its place', async () => {
+    const text = '---\ntype: pmp\n---\n\n<!-- un\n\ndeux -->\n\n## Pharmacie\n\nLivret commun.\n';
+    const document = await readText(here, 'pmp.md', text);
+    expect(document.source().children?.get('pharmacie')?.place.line).toBe(9);
+  });
+});

@@ -24,7 +24,8 @@ const pointersOf = ({ pointer, shape, children }: Blank): readonly string[] => {
 /** The main text of a mapping, « Texte », has nothing of its own to say. */
 const aboutOf = (blank: Blank): string => {
   if (blank.title === 'Texte' && blank.description === '') return '';
-  const choice = blank.choice.length > 0 ? `Au choix : ${blank.choice.join(', ')}.` : '';
+  const told = blank.choice.every((word) => blank.description.includes(word));
+  const choice = told ? '' : `Au choix : ${blank.choice.join(', ')}.`;
   return [sentence(blank.title || titleOf(blank)), sentence(blank.description), choice].filter(Boolean).join(' ');
 };
 

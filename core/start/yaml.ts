@@ -52,7 +52,7 @@ const plainLines = (value: Json): readonly string[] =>
 /** Plain words need no quotes; anything else is quoted as in JSON, which is YAML too. */
 const scalar = (value: Json): string => {
   const text = String(value);
-  return /^[\p{L}\p{N}](?:[\p{L}\p{N} '’.,()&/-]*[\p{L}\p{N}.)])?$/u.test(text) ? text : JSON.stringify(text);
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} _'’.,()&/-]*[\p{L}\p{N}.)])?$/u.test(text) ? text : JSON.stringify(text);
 };
 
 /** Lines of a mapping as an element of a list; what its first key is told stands above the dash. */
