@@ -10,17 +10,17 @@ import { type Done, together, writeMissing } from '../init/files.js';
 import { askFor, askForDocuments } from '../init/questions.js';
 import { repositoryFiles } from '../init/repository.js';
 import { told } from '../init/told.js';
-import { types } from '../load.js';
+import { TYPE_NAMES, typesNamed } from '../law.js';
 import { print, say } from '../terminal.js';
 import { FICHE } from '../walk.js';
 
 /** `ght init`: makes the folder of a groupement, or adds to it what is missing. Nothing there is ever overwritten. */
 export const init = async (folder: string, options: InitOptions): Promise<number> => {
   refuseInside(folder);
-  const { fiche, ...others } = types();
+  const { fiche } = await typesNamed(['fiche']);
   if (!fiche) throw new Error('no type « fiche »');
   const schema = schemaOf('fiche');
-  const known = { ...wordsOf(fiche.shape, schema), documents: startable(Object.keys(others)) };
+  const known = { ...wordsOf(fiche.shape, schema), documents: startable(TYPE_NAMES) };
   const begun = existsSync(join(folder, FICHE));
   const given = givenIn(options, known);
   const answers = settled(await completed(given, known, begun, options.oui), known);

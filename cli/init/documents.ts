@@ -1,13 +1,14 @@
-import { relative, resolve } from 'node:path';
+import { basename, extname, relative, resolve } from 'node:path';
 import { PAGES } from '#generated/pages.js';
 import { SCHEMAS } from '#generated/schemas.js';
 import { type Json, type JsonObject, own } from '../../core/json.js';
 import { kindOf } from '../../core/law/law.js';
-import { expectedOf } from '../../core/start/expected.js';
+import { expectedOf, type World } from '../../core/start/expected.js';
 import { quoteOf } from '../../core/start/quotes.js';
 import { type Form, skeleton } from '../../core/start/skeleton.js';
 import { stemOf } from '../commands/schema.js';
 import { findDossiers } from '../find.js';
+import { lawOf, typesNamed } from '../law.js';
 import { type Loaded, load } from '../load.js';
 import { today } from '../terminal.js';
 import { FICHE, tidy } from '../walk.js';
@@ -24,9 +25,13 @@ export const missingDocuments = async (
 ): Promise<{ readonly files: readonly NewFile[]; readonly kept: readonly string[] }> => {
   if (ids.length === 0) return { files: [], kept: [] };
   const loaded = await loadFolder(folder);
-  const there = (id: string) => loaded.input.documents.filter(({ type }) => type === id).map(({ path }) => path);
+  const paths = loaded.input.documents.map(({ path, type }) => ({ path, type: type || basename(path, extname(path)) }));
+  const there = (id: string) => paths.filter(({ type }) => type === id || type === stemOf(id)).map(({ path }) => path);
   const absent = ids.filter((id) => there(id).length === 0);
-  const files = await Promise.all(absent.map((id) => newDocument(loaded, id, form)));
+  const names = ['fiche', ...absent];
+  const [types, law] = await Promise.all([typesNamed(names), lawOf(loaded.input.fiche.path, names)]);
+  const world = { fiche: loaded.input.fiche, types, law, today: today() };
+  const files = await Promise.all(absent.map((id) => newDocument(world, id, form)));
   return { files: files.flat(), kept: ids.flatMap(there).map((path) => tidy(relative(folder, path))) };
 };
 
@@ -39,16 +44,15 @@ const loadFolder = async (folder: string): Promise<Loaded> => {
 };
 
 /** Skeleton of a document of a type, by what the law in force today expects of this groupement. */
-const newDocument = async ({ input }: Loaded, id: string, form: Form): Promise<readonly NewFile[]> => {
-  const { fiche, types, law } = input;
-  const type = types[id];
+const newDocument = async (world: World, id: string, form: Form): Promise<readonly NewFile[]> => {
+  const type = world.types[id];
   if (!type) return [];
-  const day = today();
-  const expected = await expectedOf(id, { fiche, types, law, today: day });
+  const expected = await expectedOf(id, world);
   const quotes = (rule: string) => quoteOf(PAGES[rule] ?? '');
-  const title = titleFor(own(fiche.data, 'nom'), type.title);
-  const made = skeleton({ id, type, schema: schemaOf(id), title, expected, quotes, today: day }, form);
-  return [{ path: `${stemOf(id)}.${made.form === 'yaml' ? 'yaml' : 'md'}`, content: made.text }];
+  const title = titleFor(own(world.fiche.data, 'nom'), type.title);
+  const start = { id, type, schema: schemaOf(id), title, expected, quotes, today: world.today };
+  const { form: kept, text } = skeleton(start, form);
+  return [{ path: `${stemOf(id)}.${kept === 'yaml' ? 'yaml' : 'md'}`, content: text }];
 };
 
 const titleFor = (groupement: Json | undefined, title: string): string =>
