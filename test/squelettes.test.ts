@@ -28,7 +28,7 @@ const started = async (id: string, form: Form) => {
   const expected = await expectedOf(id, { fiche, types, law, today: TODAY });
   const quotes = (rule: string) => quoteOf(sources.pages[rule] ?? '');
   const schema = JSON.parse(schemas[id] ?? '{}') as JsonObject;
-  const made = skeleton({ id, type, schema, title: TITLE, expected, quotes, today: TODAY }, form);
+  const made = skeleton({ id, type, schema, title: TITLE, expected, quotes, day: TODAY }, form);
   const file = `${id}.${made.form === 'yaml' ? 'yaml' : 'md'}`;
   return { ...made, expected, document: await readText(here, file, made.text) };
 };

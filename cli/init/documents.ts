@@ -3,7 +3,7 @@ import { PAGES } from '#generated/pages.js';
 import { SCHEMAS } from '#generated/schemas.js';
 import { type Json, type JsonObject, own } from '../../core/json.js';
 import { kindOf } from '../../core/law/law.js';
-import { expectedOf, type World } from '../../core/start/expected.js';
+import { dayFor, expectedOf, type World } from '../../core/start/expected.js';
 import { quoteOf } from '../../core/start/quotes.js';
 import { type Form, skeleton } from '../../core/start/skeleton.js';
 import { stemOf } from '../commands/schema.js';
@@ -50,7 +50,7 @@ const newDocument = async (world: World, id: string, form: Form): Promise<readon
   const expected = await expectedOf(id, world);
   const quotes = (rule: string) => quoteOf(PAGES[rule] ?? '');
   const title = titleFor(own(world.fiche.data, 'nom'), type.title);
-  const start = { id, type, schema: schemaOf(id), title, expected, quotes, today: world.today };
+  const start = { id, type, schema: schemaOf(id), title, expected, quotes, day: dayFor(id, world) };
   const { form: kept, text } = skeleton(start, form);
   return [{ path: `${stemOf(id)}.${kept === 'yaml' ? 'yaml' : 'md'}`, content: text }];
 };

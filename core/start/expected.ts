@@ -67,8 +67,8 @@ const expectation = ({ rule, law, level, fix }: Diagnostic, final: boolean): Exp
   fix: fix ?? '',
 });
 
-/** A call for projects is judged by what it wanted before it closed. */
-const dayFor = (id: string, { law, today }: World): string => {
+/** Day whose law a skeleton follows: today, but a call for projects is answered by what it wanted before it closed. */
+export const dayFor = (id: string, { law, today }: World): string => {
   const closing = asText(own(law.appels[id.slice(kindOf(id).length + 1)], 'cloture'));
   return isDay(closing) && closing < today ? closing : today;
 };

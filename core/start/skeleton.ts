@@ -20,7 +20,8 @@ export interface Start {
   readonly title: string;
   readonly expected: Expected;
   readonly quotes: Quotes;
-  readonly today: string;
+  /** Day whose law the instructions follow. */
+  readonly day: string;
 }
 
 /** A document that nobody has written yet: each of its blanks says what the law expects there, and none counts. */
@@ -46,8 +47,8 @@ const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
 const headLines = (head: JsonObject): readonly string[] =>
   Object.entries(head).map(([key, value]) => `${key}: ${JSON.stringify(value).replace(/^"([\w.-]+)"$/, '$1')}`);
 
-const howTo = (form: Form, { type, today }: Start): readonly string[] => [
-  `${type.title} : squelette écrit par « ght init ». Les consignes suivent le droit en vigueur le ${frenchDay(today)}.`,
+const howTo = (form: Form, { type, day }: Start): readonly string[] => [
+  `${type.title} : squelette écrit par « ght init ». Les consignes suivent le droit en vigueur le ${frenchDay(day)}.`,
   form === 'yaml'
     ? 'Remplacez chaque « À compléter. » par votre texte (plusieurs lignes : « clé: | », puis le texte décalé).'
     : 'Remplacez chaque « À compléter. » par votre texte. Les commentaires <!-- … --> ne paraissent pas dans le document rendu.',
