@@ -7,7 +7,7 @@ import { canAsk, withAsk } from '../init/ask.js';
 import { missingDocuments, schemaOf, startable } from '../init/documents.js';
 import { ficheText, wordsOf } from '../init/fiche.js';
 import { type Done, together, writeMissing } from '../init/files.js';
-import { askFor, askForDocuments } from '../init/questions.js';
+import { askFor } from '../init/questions.js';
 import { repositoryFiles } from '../init/repository.js';
 import { told } from '../init/told.js';
 import { TYPE_NAMES, typesNamed } from '../law.js';
@@ -23,16 +23,17 @@ export const init = async (folder: string, options: InitOptions): Promise<number
   const known = { ...wordsOf(fiche.shape, schema), documents: startable(TYPE_NAMES) };
   const begun = existsSync(join(folder, FICHE));
   const given = givenIn(options, known);
-  const answers = settled(await completed(given, known, begun, options.oui), known);
+  const whole = await completed(given, known, begun, options.oui);
+  const answers = settled(whole, known);
   if (begun) sayUnused(given);
   const first = await writeMissing(folder, [{ path: FICHE, content: ficheText(answers, fiche.shape, schema) }]);
-  await print(told(folder, together(first, await writeRest(folder, answers))));
+  await print(told(folder, together(first, await writeRest(folder, answers, whole.documents !== undefined))));
   return EXIT.conforme;
 };
 
 /** The documents follow the fiche, which must be there: the law expects of a groupement according to what it is. */
-const writeRest = async (folder: string, { documents, forme }: Answers): Promise<Done> => {
-  const { files, kept } = await missingDocuments(folder, documents, forme);
+const writeRest = async (folder: string, answers: Answers, asked: boolean): Promise<Done> => {
+  const { files, kept } = await missingDocuments(folder, answers, asked);
   const done = await writeMissing(folder, [...files, ...(await repositoryFiles())]);
   return { ...done, kept: [...kept, ...done.kept] };
 };
@@ -49,14 +50,11 @@ const refuseInside = (folder: string): void => {
   );
 };
 
-/** What the options leave out is asked for, or taken by default; without a person to ask, the name must be said. */
+/** What the options leave out of a new groupement is asked for; without a person to ask, its name must be said. */
 const completed = async (given: Given, known: Known, begun: boolean, oui: boolean): Promise<Given> => {
-  if (oui) return given;
-  if (canAsk())
-    return withAsk(async (ask) =>
-      begun ? { ...given, ...(await askForDocuments(given, known, ask)) } : askFor(given, known, ask),
-    );
-  if (begun || (given.nom !== undefined && (given.support ?? given.etablissements[0]) !== undefined)) return given;
+  if (oui || begun) return given;
+  if (canAsk()) return withAsk((ask) => askFor(given, known, ask));
+  if (given.nom !== undefined && (given.support ?? given.etablissements[0]) !== undefined) return given;
   throw new UsageError(
     'L’entrée n’est pas un terminal : ght ne peut pas vous poser de questions.',
     'Ajoutez « --oui » pour commencer avec des valeurs à compléter, ou donnez « --nom » et « --support ».',

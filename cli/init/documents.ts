@@ -12,27 +12,37 @@ import { lawOf, typesNamed } from '../law.js';
 import { type Loaded, load } from '../load.js';
 import { today } from '../terminal.js';
 import { FICHE, tidy } from '../walk.js';
+import type { Answers } from './answers.js';
 import type { NewFile } from './files.js';
 
 /** Schema of a type, as editors get it. */
 export const schemaOf = (type: string): JsonObject => JSON.parse(SCHEMAS[type] ?? '{}') as JsonObject;
 
-/** The documents of these types that a folder does not have, and the paths of those that it has. */
+/** Documents to write, and the paths of those that are there. */
+interface Missing {
+  readonly files: readonly NewFile[];
+  readonly kept: readonly string[];
+}
+
+/**
+ * The documents of these types that a folder does not have. When nobody asked for them, a groupement that has documents
+ * is left with its own: a projet médico-soignant stands for two projects.
+ */
 export const missingDocuments = async (
   folder: string,
-  ids: readonly string[],
-  form: Form,
-): Promise<{ readonly files: readonly NewFile[]; readonly kept: readonly string[] }> => {
-  if (ids.length === 0) return { files: [], kept: [] };
-  const loaded = await loadFolder(folder);
-  const paths = loaded.input.documents.map(({ path, type }) => ({ path, type: type || basename(path, extname(path)) }));
-  const there = (id: string) => paths.filter(({ type }) => type === id || type === stemOf(id)).map(({ path }) => path);
-  const absent = ids.filter((id) => there(id).length === 0);
+  { documents: ids, forme }: Pick<Answers, 'documents' | 'forme'>,
+  asked: boolean,
+): Promise<Missing> => {
+  const { input } = await loadFolder(folder);
+  const there = input.documents.map(({ path, type }) => ({ path, type: type || basename(path, extname(path)) }));
+  const kept = there.map(({ path }) => tidy(relative(folder, path)));
+  if (!asked && kept.length > 0) return { files: [], kept };
+  const absent = ids.filter((id) => !there.some(({ type }) => type === id || type === stemOf(id)));
   const names = ['fiche', ...absent];
-  const [types, law] = await Promise.all([typesNamed(names), lawOf(loaded.input.fiche.path, names)]);
-  const world = { fiche: loaded.input.fiche, types, law, today: today() };
-  const files = await Promise.all(absent.map((id) => newDocument(world, id, form)));
-  return { files: files.flat(), kept: ids.flatMap(there).map((path) => tidy(relative(folder, path))) };
+  const [types, law] = await Promise.all([typesNamed(names), lawOf(input.fiche.path, names)]);
+  const world = { fiche: input.fiche, types, law, today: today() };
+  const files = await Promise.all(absent.map((id) => newDocument(world, id, forme)));
+  return { files: files.flat(), kept };
 };
 
 /** The groupement of a folder, as its files now say it is. */

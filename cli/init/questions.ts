@@ -19,7 +19,7 @@ export const askFor = async (given: Given, known: Known, ask: Ask): Promise<Give
 };
 
 /** Asks which documents to start, and how they are written. */
-export const askForDocuments = async (
+const askForDocuments = async (
   given: Given,
   { documents: all }: Known,
   ask: Ask,
