@@ -135,5 +135,5 @@ const withoutFiche = (file: string): readonly [string, string] => [
   `Il manque la fiche du groupement : aucun fichier ${FICHE} auprès de « ${file} » ni dans les dossiers au-dessus.`,
   existsSync(join(dirname(file), 'ght.yml'))
     ? `Renommez ght.yml en ${FICHE}.`
-    : `Créez ${FICHE} avec le nom du groupement et ses établissements. Le plus simple : copiez examples/val-de-brume/ght.yaml et corrigez-le.`,
+    : `Tapez « ght init ${tidy(dirname(file))} » pour la commencer : le nom du groupement, et ses établissements.`,
 ];

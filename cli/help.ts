@@ -2,6 +2,7 @@
 export const HELP = `
 ght contrôle et met en forme les documents réglementaires d’un groupement hospitalier de territoire.
 
+  ght init                 commence le dossier d’un groupement
   ght check                contrôle les documents du dossier courant
   ght check pmp.md         contrôle un document
   ght status               montre le dossier en un écran : l’état de chaque document, et ce qui vient ensuite
@@ -26,6 +27,18 @@ interface Page {
 }
 
 const PAGES: Readonly<Record<string, Page>> = {
+  init: {
+    about:
+      'Commence le dossier d’un groupement : sa fiche, ses documents, les réglages de l’éditeur et le contrôle continu.',
+    usage: '[options] [dossier]',
+    detail:
+      'Ce qui n’est pas dit par une option est demandé. Un fichier qui existe déjà n’est jamais touché : dans un dossier\nqui a sa fiche, ght init ajoute ce qui manque.',
+    examples: [
+      'ght init mon-ght',
+      'ght init mon-ght --nom "GHT Val-de-Brume" --support "CH de Valombre" --etablissement "CHU de Rivemont;chu;associe"',
+      'ght init --oui --documents psp --forme yaml',
+    ],
+  },
   check: {
     about: 'Contrôle les documents et dit ce qui manque, où, et par quel article.',
     usage: '[options] [chemins…]',

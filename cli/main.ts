@@ -34,6 +34,7 @@ const program = (): Command => {
   });
   checkCommand(ght);
   renderCommand(ght);
+  initCommand(ght);
   smallCommands(ght);
   return ght;
 };
@@ -70,6 +71,27 @@ const renderCommand = (ght: Command): void => {
     .action(async (paths, options) => {
       const { render } = await import('./commands/render.js');
       finish(await render(paths, options));
+    });
+};
+
+const initCommand = (ght: Command): void => {
+  sub(ght, 'init [dossier]')
+    .option('--nom <nom>', 'nom du groupement')
+    .option('--region <région>', 'sa région')
+    .option('--ars <nom>', 'son agence régionale de santé (« ARS » et la région par défaut)')
+    .option('--support <nom;catégorie>', 'établissement support (catégorie ch par défaut)')
+    .option(
+      '--etablissement <nom;catégorie;statut>',
+      'un autre établissement (ch par défaut, et le statut habituel de sa catégorie) ;\nl’option peut être répétée',
+      collect,
+      [],
+    )
+    .option('--documents <types>', 'documents à commencer, séparés par des virgules (pmp,psp par défaut), ou « aucun »')
+    .addOption(new Option('--forme <forme>', 'markdown (par défaut) ou yaml').choices(['markdown', 'yaml']))
+    .option('--oui', 'ne pose aucune question : le reste est à compléter dans les fichiers', false)
+    .action(async (dossier = '.', options) => {
+      const { init } = await import('./commands/init.js');
+      finish(await init(dossier, options));
     });
 };
 

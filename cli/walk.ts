@@ -107,8 +107,11 @@ const textsBelow = async (folder: string, seen: Set<string>): Promise<readonly s
   return [...here, ...below];
 };
 
+/** Files of a folder; those whose name begins with a dot are other tools' settings (`.gitlab-ci.yml`). */
 const filesOf = async (folder: string): Promise<readonly string[]> =>
-  (await list(folder)).filter((entry) => isFile(folder, entry)).map((entry) => entry.name);
+  (await list(folder))
+    .filter((entry) => isFile(folder, entry) && !entry.name.startsWith('.'))
+    .map((entry) => entry.name);
 
 const foldersOf = async (folder: string): Promise<readonly string[]> =>
   (await list(folder))

@@ -4,12 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { UsageError } from './exit.js';
 
 /** Writes a file whole or not at all: a temporary file beside it, then a rename. Creates the folder if needed. */
-export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+export const writeWhole = async (path: string, content: string | Uint8Array, mode = 0o644): Promise<void> => {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
-    const handle = await open(temporary, 'wx', 0o644);
+    const handle = await open(temporary, 'wx', mode);
     await handle.writeFile(content);
     await handle.sync();
     await handle.close();

@@ -1,4 +1,5 @@
 import { isObject } from '../json.js';
+import { withoutComments } from './comments.js';
 import type { Parsed, Problem, SourceText } from './document.js';
 import { type Draft, fromSource, merge, textDraft, toData, toSource } from './draft.js';
 import { gluedTitles, oddAttribute } from './faults.js';
@@ -24,7 +25,7 @@ export interface Reading {
  * whole text is the value of that key.
  */
 export const parseMarkdown = async (typed: SourceText, reading: Reading, key?: string): Promise<Parsed> => {
-  const source = { ...typed, text: typed.text.replaceAll(UNBREAKABLE, '$1 ') };
+  const source = { ...typed, text: withoutComments(typed.text.replaceAll(UNBREAKABLE, '$1 ')) };
   const { front, root } = outline(source);
   const reader: Reader = {
     vocabulary: reading.vocabulary,
