@@ -9,7 +9,9 @@ export const medicalProjects = ({ documents }: Dossier) => documents.filter(({ t
 export const verifie: Verifie = ({ document, dossier }) => {
   const projects = medicalProjects(dossier);
   const filieres = projects.flatMap(({ data }) => list(own(data, 'filieres')));
-  const names = new Set(filieres.flatMap((one) => [own(one, 'nom'), own(one, 'id')].map((name) => titleKey(asText(name)))));
+  const names = new Set(
+    filieres.flatMap((one) => [own(one, 'nom'), own(one, 'id')].map((name) => titleKey(asText(name)))),
+  );
   const ailleurs = projects.map(({ chemin }) => ({
     document: chemin,
     chemin: '/filieres',

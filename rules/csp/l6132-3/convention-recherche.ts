@@ -1,5 +1,5 @@
 import type { Verifie } from '../../../core/law/law.js';
-import { mission } from './missions-au-pmp.js';
+import { mission } from './convention-enseignement.js';
 
 /** The convention writes this mission. */
 export const verifie: Verifie = mission('recherche');

@@ -1,7 +1,7 @@
 import { own } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/law.js';
 import { isWritten } from '../../../core/model/written.js';
-import { granted, whereGranted } from '../r6132-1-2/signature.js';
+import { granted, whereGranted } from './prevu-par-la-constitutive.js';
 
 /** Nothing says whether the support may sign for the hôpital des armées. */
 export const verifie: Verifie = ({ document, dossier }) =>
