@@ -199,12 +199,19 @@ const filiereGrid = (coverage: Coverage, from: number, to: number): RootContent 
   return table(['Activité', ...filieres], rows, { widths, compact: true, landscape: filieres.length > 3, summary });
 };
 
+const longName = (setting: Setting, id: Json): string => setting.directory(asText(id))?.nom ?? asText(id);
+
 /** Block of signatures, from the signatories of the document. */
 export const signaturesOf = (setting: Setting): readonly RootContent[] => {
   const signatories = list(own(setting.data, 'signataires')).map((entry) => {
     const place = own(entry, 'etablissement');
-    const organisation = place === undefined ? undefined : (setting.directory(asText(place))?.nom ?? asText(place));
-    return { role: asText(own(entry, 'fonction')), ...(organisation === undefined ? {} : { organisation }) };
+    const organisation = place === undefined ? undefined : longName(setting, place);
+    const others = list(own(entry, 'pour_le_compte_de')).map((one) => longName(setting, one));
+    const role = [
+      asText(own(entry, 'fonction')),
+      ...(others.length > 0 ? [`pour le compte de : ${others.join(', ')}`] : []),
+    ];
+    return { role: role.join(', '), ...(organisation === undefined ? {} : { organisation }) };
   });
   return signatories.length === 0 ? [] : [{ type: 'signatures', place: '', signatories }];
 };
