@@ -1,4 +1,5 @@
 import { asText, isObject, type Json, list, own } from './json.js';
+import { frenchNumber } from './message.js';
 import { plain } from './words.js';
 
 /** One payment of a project: what triggers it, its share of the forfait and its amount, as far as they are known. */
@@ -130,11 +131,7 @@ export const total = (amounts: readonly (number | undefined)[]): number | undefi
 export const number = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** An amount as the French write it: « 12 500 € ». */
-export const euros = (amount: number): string => {
-  const [whole = '', decimals] = amount.toFixed(Number.isInteger(amount) ? 0 : 2).split('.');
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, '\u00a0');
-  return `${grouped}${decimals === undefined ? '' : `,${decimals}`}\u00a0€`;
-};
+export const euros = (amount: number): string => frenchNumber(amount, '€');
 
 const cents = (amount: number): number => Math.round(amount * 100) / 100;
 const rounded = (part: number): number => Math.round(part * 10_000) / 10_000;
