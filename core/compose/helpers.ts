@@ -9,6 +9,7 @@ import { mark, type Slots } from './tokens.js';
 /** What a template may call. */
 export type HelperName =
   | 'valeur'
+  | 'montant'
   | 'contenu'
   | 'sommaire'
   | 'nouvelle_page'
@@ -40,6 +41,7 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
   let articles = 0;
   return {
     valeur: (value: unknown) => text(value),
+    montant: (value: unknown) => text(typeof value === 'number' ? frenchNumber(value, '€') : value),
     numero: (key: string) => number(key),
     contenu: (...args: unknown[]) => blocks((depth) => layout(setting, args.slice(0, -1).map(String), depth)),
     sommaire: () => blocks(() => [{ type: 'contents', title: 'Sommaire', depth: 2 }]),

@@ -16,7 +16,7 @@ const SHORT = new Set<Shape['kind']>(['ligne', 'booleen', 'entier', 'nombre']);
 export const shown = (setting: Setting, shape: Shape | undefined, value: Json | undefined): string => {
   if (isArray(value)) return value.map((item) => shown(setting, shape?.item, item)).join(', ');
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
-  if (typeof value === 'number') return frenchNumber(value, shape?.unite);
+  if (typeof value === 'number') return shape?.libelles?.[String(value)] ?? frenchNumber(value, shape?.unite);
   const text = asText(value);
   if (shape?.etablissement) return setting.directory(text)?.nom ?? text;
   return shape?.libelles?.[text] ?? frenchDay(text);

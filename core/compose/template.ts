@@ -4,6 +4,7 @@ import type { HelperName } from './helpers.js';
 
 const HELPERS: Readonly<Record<HelperName, true>> = {
   valeur: true,
+  montant: true,
   contenu: true,
   sommaire: true,
   nouvelle_page: true,
