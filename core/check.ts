@@ -1,23 +1,23 @@
 import { coverageOf } from './coverage.js';
 import type { CheckReport, Diagnostic, DocumentReport, RuleSummary } from './diagnostic.js';
 import { type Files, filesOf, type Prepared, type Unread } from './dossier.js';
+import { baremeOf, echeancierOf } from './echeancier.js';
 import { withHints } from './hints.js';
 import { asText, type Json, own } from './json.js';
-import { applyRule, citationOf, concerns, rulesFor } from './law/apply.js';
-import { isDay } from './law/formats.js';
+import { applyRule, citationOf, rulesFor } from './law/apply.js';
 import type { Validate } from './law/judge.js';
-import type { Article, Law } from './law/law.js';
-import { on, versionOn } from './law/law.js';
-import { fill, frenchDay, spaced } from './message.js';
+import type { Facts, Law } from './law/law.js';
+import { kindOf, on } from './law/law.js';
+import { fill, spaced } from './message.js';
 import { directoryOf } from './model/fiche.js';
 import type { Model } from './model/model.js';
 import { type PieceState, pieceFaults } from './model/pieces.js';
 import type { Document } from './parse/document.js';
 import { unreadable } from './parse/document.js';
 import type { Reading } from './parse/markdown.js';
-import { placeOf } from './parse/source.js';
 import { codeOf, prepare } from './prepare.js';
 import { schemaProblems } from './schema-errors.js';
+import { dayOf, misnumbered, tooEarly, versionText } from './timing.js';
 import { waive } from './waivers.js';
 
 /** A type of document, as `schemas/` and `rules/` define it. */
@@ -144,13 +144,20 @@ const judge = async (one: Prepared, files: Files, input: CheckInput): Promise<Ju
   const coverage = article ? coverageOf(input.law, article, document.type, day, model.data, hinted) : undefined;
   const version = article ? versionText(article, day) : undefined;
   const report = { document: document.path, title: type.title, type: document.type, day, dayFrom, diagnostics };
-  return { model, report: { ...report, ...(version ? { version } : {}), ...(coverage ? { coverage } : {}) } };
+  const echeancier = scheduleOf(document.type, facts);
+  const more = {
+    ...(version ? { version } : {}),
+    ...(coverage ? { coverage } : {}),
+    ...(echeancier ? { echeancier } : {}),
+  };
+  return { model, report: { ...report, ...more } };
 };
 
-const dayOf = (data: Json, input: CheckInput): readonly [string, DocumentReport['dayFrom']] => {
-  if (input.au !== undefined) return [input.au, 'au'];
-  const date = own(data, 'date');
-  return typeof date === 'string' && isDay(date) ? [date, 'document'] : [input.today, 'aujourdhui'];
+/** Payments that a candidature may expect, when its call pays by paliers; the barème is a document of the dossier. */
+const scheduleOf = (type: string, { document, appel, dossier }: Facts): DocumentReport['echeancier'] => {
+  if (kindOf(type) !== 'candidature' || own(appel, 'thematiques') === undefined) return undefined;
+  const schedule = echeancierOf(document, appel, baremeOf(dossier.documents, own(document, 'appel'))?.data);
+  return schedule.lignes.length > 0 ? schedule : undefined;
 };
 
 const blind = ({ document, title, day, unread: diagnostics }: Unread): Judged => ({
@@ -164,37 +171,6 @@ const blind = ({ document, title, day, unread: diagnostics }: Unread): Judged =>
   },
   report: { document: document.path, title, type: document.type, day, dayFrom: 'non_juge', diagnostics },
 });
-
-const versionText = (article: Article, day: string): string | undefined => {
-  const version = versionOn(article, day);
-  if (!version) return undefined;
-  const read = version.lecture === 'lu' ? '' : ' (texte reconstitué, non lu en entier)';
-  return `${article.article}, version en vigueur depuis le ${frenchDay(version.depuis)}${read}`;
-};
-
-/** Before its first rule, anything would pass: such a day is most likely a mistyped year. */
-const tooEarly = (document: Document, law: Law, day: string): readonly Diagnostic[] => {
-  const days = law.rules.filter((rule) => concerns(law, rule, document.type, document.data)).map((rule) => rule.depuis);
-  const first = days.sort()[0];
-  if (first === undefined || first <= day) return [];
-  const message = `Au ${frenchDay(day)}, aucune des règles que ght connaît n'est en vigueur : rien n'a été contrôlé.`;
-  const fix = `Vérifiez l'année. La première règle vaut à partir du ${frenchDay(first)}.`;
-  const place = placeOf(document.source(), '/date');
-  return [unreadable({ rule: 'lecture/jour', message, fix, place }, document.path)];
-};
-
-/** A title that carries the number its item had, or will have, in another version of the article. */
-const misnumbered = (document: Document, article: Article | undefined, day: string): readonly Diagnostic[] =>
-  document.titles.flatMap(({ pointer, number, place }) => {
-    const item = article?.items[pointer.slice(1)];
-    const expected = item && on(item.numero, day);
-    if (!article || !item || expected === undefined || expected === number) return [];
-    const message = `Le titre porte le numéro ${number} ; dans la version jugée, « ${on(item.titre, day)} » est le ${expected}.`;
-    const fix = `Remplacez ${number} par ${expected}, ou supprimez le numéro : ght numérote lui-même.`;
-    const law = { article: `${article.article}, I, ${expected}` };
-    const common = { level: 'conseil', outcome: 'manquant', document: document.path, path: pointer } as const;
-    return [{ ...common, rule: 'lecture/numero', message, fix, place, law }];
-  });
 
 const summaries = (law: Law, documents: readonly DocumentReport[]): Readonly<Record<string, RuleSummary>> => {
   const spoke = new Map(

@@ -1,3 +1,5 @@
+import type { Echeancier } from './echeancier.js';
+
 /** A spot in a source file; line and column count from 1, in UTF-16 units as editors do. */
 export interface Place {
   /** Path as the user would type it, with forward slashes. */
@@ -107,6 +109,8 @@ export interface DocumentReport {
   readonly version?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage?: Coverage;
+  /** For a candidature to a call that pays by paliers. */
+  readonly echeancier?: Echeancier;
 }
 
 /** A finding of the baseline that the check no longer has. */

@@ -3,7 +3,7 @@ import { frenchNumber } from './message.js';
 import { plain } from './words.js';
 
 /** One payment of a project: what triggers it, its share of the forfait and its amount, as far as they are known. */
-export interface Versement {
+interface Versement {
   /** « à la sélection du projet », or the proof of the palier in the words of the call. */
   readonly quand: string;
   /** Part of the forfait, from 0 to 1; left out when neither the call nor the barème gives it. */

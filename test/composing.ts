@@ -30,6 +30,7 @@ export const composed = async (
     fiche: fiche.data,
     appel: {},
     ...(report.coverage ? { coverage: report.coverage } : {}),
+    ...(report.echeancier ? { echeancier: report.echeancier } : {}),
     day: report.day,
     asked: false,
     final: false,

@@ -110,6 +110,7 @@ const composeOne = async (
     fiche: input.fiche.data,
     appel: input.law.appels[asText(own(model.data, 'appel'))] ?? {},
     ...(report.coverage ? { coverage: report.coverage } : {}),
+    ...(report.echeancier ? { echeancier: report.echeancier } : {}),
     day: report.day,
     asked: report.dayFrom === 'au',
     final: declared && blocking === 0 && report.dayFrom !== 'au',

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Coverage } from '../diagnostic.js';
+import type { Echeancier } from '../echeancier.js';
 import { asText, isArray, type Json, own } from '../json.js';
 import type { Article } from '../law/law.js';
 import { on } from '../law/law.js';
@@ -41,6 +42,7 @@ export interface ComposeInput {
   /** What the call that a candidature answers says; `{}` for another document. */
   readonly appel: Json;
   readonly coverage?: Coverage;
+  readonly echeancier?: Echeancier;
   readonly day: string;
   /** True when the day judged was asked for, instead of the document's own. */
   readonly asked: boolean;
@@ -95,12 +97,13 @@ export const compose = (input: ComposeInput): Composed => {
   };
 };
 
-const settingOf = ({ model, shape, titles, article, fiche, coverage, day }: ComposeInput): Setting => ({
+const settingOf = ({ model, shape, titles, article, fiche, coverage, echeancier, day }: ComposeInput): Setting => ({
   data: model.data,
   fiche,
   shape,
   directory: directoryOf(fiche),
   ...(coverage ? { coverage } : {}),
+  ...(echeancier ? { echeancier } : {}),
   numberOf: (key) => on(article?.items[key]?.numero, day),
   titleOf: (key) => on(article?.items[key]?.titre, day) ?? titles[key] ?? key,
   answeredBy: (pointer) => {
@@ -126,7 +129,7 @@ const footerOf = (template: string, filled: Fill): string =>
     .trim();
 
 /** Values ready to show, that a template should not have to compute. */
-const extras = ({ model, fiche, final, day, asked }: ComposeInput) => {
+const extras = ({ model, fiche, final, day, asked, echeancier }: ComposeInput) => {
   const [start, end] = [own(own(model.data, 'periode'), 'debut'), own(own(model.data, 'periode'), 'fin')];
   const directory = directoryOf(fiche);
   const nameOf = (key: string): string => directory(asText(own(fiche, key)))?.nom ?? '';
@@ -136,6 +139,7 @@ const extras = ({ model, fiche, final, day, asked }: ComposeInput) => {
     : [];
   return {
     final,
+    verse: echeancier !== undefined,
     mention: mentionOf(model.data),
     jour: asked ? `${frenchDay(day)} (date demandée pour le contrôle)` : frenchDay(day),
     periode: start === undefined || end === undefined ? '' : span(asText(start), asText(end)),

@@ -3,6 +3,7 @@ import { isObject, type Json, own } from '../json.js';
 import { frenchDay, frenchNumber } from '../message.js';
 import { textUnder } from '../model/written.js';
 import { everything, layout, type Setting } from './layout.js';
+import { scheduleTables } from './schedule.js';
 import { avisTable, gradationsTable, gradationTable, gridTables, partiesTable, signaturesOf } from './tables.js';
 import { mark, type Slots } from './tokens.js';
 
@@ -22,7 +23,8 @@ export type HelperName =
   | 'point'
   | 'article'
   | 'parties'
-  | 'tout';
+  | 'tout'
+  | 'echeancier';
 
 /** Second argument of a block helper, as Handlebars gives it. */
 interface BlockOptions {
@@ -51,6 +53,7 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     avis: () => blocks(() => avisTable(setting)),
     grille: () => blocks((depth) => gridTables(setting, depth)),
     signatures: () => blocks(() => signaturesOf(setting)),
+    echeancier: () => blocks(() => scheduleTables(setting)),
     parties: () => blocks(() => partiesTable(setting)),
     tout: ({ hash }: { readonly hash: { readonly sauf?: string } }) =>
       blocks((depth) => everything(setting, depth, hash.sauf?.split(' '))),

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Coverage } from '../diagnostic.js';
+import type { Echeancier } from '../echeancier.js';
 import { asText, isArray, isObject, type Json, own } from '../json.js';
 import type { Directory } from '../model/fiche.js';
 import { isWritten } from '../model/written.js';
@@ -15,6 +16,7 @@ export interface Setting {
   readonly shape: Shape;
   readonly directory: Directory;
   readonly coverage?: Coverage;
+  readonly echeancier?: Echeancier;
   /** Number of an item in the version judged, « 4° a) », or undefined when it is not one then. */
   readonly numberOf: (key: string) => string | undefined;
   readonly titleOf: (key: string) => string;

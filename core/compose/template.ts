@@ -18,6 +18,7 @@ const HELPERS: Readonly<Record<HelperName, true>> = {
   article: true,
   parties: true,
   tout: true,
+  echeancier: true,
 };
 
 const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true } as const;

@@ -1,4 +1,6 @@
 import type { Coverage, CoverageState, DocumentReport } from '../diagnostic.js';
+import type { Echeancier } from '../echeancier.js';
+import { paymentsOf, totalsLine } from '../schedule-words.js';
 import { type JudgedDocument, standingAt } from './findings.js';
 import { code, plain, table } from './markdown-signs.js';
 import { STANDINGS } from './tally.js';
@@ -23,6 +25,14 @@ export const gridLines = ({ items, filieres, rows }: Coverage): readonly string[
           rows.map((row) => [label(row), ...filieres.map((_name, rank) => state(row.states[rank] ?? 'indetermine'))]),
         );
   return byItem.length > 0 && byFiliere.length > 0 ? [...byItem, '', ...byFiliere] : [...byItem, ...byFiliere];
+};
+
+/** The payments that a candidature may expect, one row each. */
+export const scheduleTable = (echeancier: Echeancier): readonly string[] => {
+  const rows = echeancier.lignes.flatMap((ligne) =>
+    paymentsOf(ligne).map(({ part, montant, quand }) => [ligne.projet, part, montant, quand].map(plain)),
+  );
+  return [...table(['Projet', 'Part', 'Montant', 'Quand'], rows), '', plain(totalsLine(echeancier))];
 };
 
 /** By which law, in a cell: the day, and why it is not the document's own. */

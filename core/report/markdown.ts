@@ -1,9 +1,10 @@
 import type { CheckReport, DocumentReport, Gone } from '../diagnostic.js';
+import { SCHEDULE_TITLE } from '../schedule-words.js';
 import { checkedLine, closingLine, countsLine, verdict } from './closing.js';
 import { alike, facts } from './facts.js';
 import { type Finding, type JudgedDocument, judged, standingAt } from './findings.js';
 import { code, folded, plain } from './markdown-signs.js';
-import { countsTable, gridLines } from './markdown-tables.js';
+import { countsTable, gridLines, scheduleTable } from './markdown-tables.js';
 import type { Report, ReportContext } from './report.js';
 import { STANDINGS, type Standing, tally } from './tally.js';
 import { plainPath, rulePage } from './uri.js';
@@ -97,6 +98,7 @@ const documentLines = ({ document, findings }: JudgedDocument, quiet: boolean, r
     ...(document.coverage && !quiet && !isKnown(findings)
       ? folded('Grille de couverture', gridLines(document.coverage))
       : []),
+    ...(document.echeancier && !quiet ? folded(SCHEDULE_TITLE, scheduleTable(document.echeancier)) : []),
   ];
 };
 

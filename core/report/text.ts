@@ -7,6 +7,7 @@ import { frame } from './frame.js';
 import { gridLines } from './grid.js';
 import { type Ink, inkFor } from './ink.js';
 import type { Report, ReportContext } from './report.js';
+import { scheduleLines } from './schedule.js';
 import { fails, STANDINGS, type Standing } from './tally.js';
 import { hang, wrap } from './width.js';
 import { countedAt, dayJudged, FILLED, STANDING_WORDS, unseenLine } from './words.js';
@@ -110,6 +111,7 @@ const documentLines = ({ document, findings }: JudgedDocument, page: Page): read
     ...(findings.length === 0 ? ['', page.ink('good', 'Aucun constat.')] : []),
     ...STANDINGS.flatMap((standing) => groupLines(standing, standingAt(findings, standing), page)),
     ...(grid.length > 0 ? ['', ...grid] : []),
+    ...(document.echeancier ? ['', ...scheduleLines(document.echeancier, page.width, page.ink)] : []),
     '',
     '',
   ];
