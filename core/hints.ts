@@ -69,7 +69,7 @@ const rubriquesOf = (shape: Shape): readonly string[] => {
 const free = (data: Json, scope: string, vocabulary: Vocabulary): readonly Candidate[] =>
   list(own(data, 'autres')).flatMap((section, i) => {
     const title = asText(own(section, 'titre'));
-    if (isReminder(vocabulary, title) || !isWritten(own(section, 'texte'))) return [];
+    if (isReminder(title) || !isWritten(own(section, 'texte'))) return [];
     return [{ pointer: `${scope}/autres/${i}`, title, keys: hintsOf(vocabulary, title) }];
   });
 

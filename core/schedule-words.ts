@@ -39,9 +39,8 @@ export const projectLine = ({ projet, thematique, ampleur, demande, montant }: L
 export const totalsLine = ({ lignes, totaux }: Echeancier): string => {
   const sums = `Total demandé : ${amount(totaux.demande)} ; total des forfaits : ${amount(totaux.montant)} ; dont amorçage : ${amount(totaux.amorcage)}.`;
   const unknown = lignes.some(({ montant }) => montant === undefined);
-  return unknown
-    ? `${sums} Les forfaits inconnus s'écrivent dans un barème (type: bareme), recopiés de l'annexe.`
-    : sums;
+  const where = " Les forfaits inconnus s'écrivent dans un barème (« type: bareme »), recopiés de l'annexe.";
+  return spaced(`${sums}${unknown ? where : ''}`);
 };
 
 /** Name of the schedule, wherever it is shown. */

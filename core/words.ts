@@ -25,3 +25,15 @@ export const itemNumber = (title: string): string | undefined => {
   const number = ITEM_NUMBER.exec(title)?.[1];
   return number === undefined ? undefined : `${number}°`;
 };
+
+/** Titles of the sections that remind the law and answer nothing: the same in every document. */
+export const REMINDERS = [
+  'Rappel de la loi',
+  'Rappel des textes',
+  'Rappel réglementaire',
+  'Rappel du cadre légal',
+  'Rappel juridique',
+  'Cadre légal',
+  'Cadre juridique',
+  'Cadre réglementaire',
+];

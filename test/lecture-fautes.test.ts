@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../core/json.js';
 import { directoryOf } from '../core/model/fiche.js';
-import { isWithoutObject, isWrittenText, REMINDERS } from '../core/model/written.js';
+import { isWithoutObject, isWrittenText } from '../core/model/written.js';
 import { prepare } from '../core/prepare.js';
 import { findingsOf, readText } from './reading.js';
 import { type World, world } from './world.js';
@@ -76,13 +76,6 @@ describe('a text that is written', () => {
   it('is without object with its reason only', () => {
     expect(isWithoutObject('**Sans objet** : aucun service de ce type.')).toBe(true);
     expect(isWithoutObject('Sans objet : oui')).toBe(false);
-  });
-});
-
-describe('the reminders of the law', () => {
-  it('are those of the vocabularies', () => {
-    const { vocabularies } = here.sources;
-    expect(Object.values(vocabularies).flatMap(({ rappel }) => rappel ?? [])).toEqual(REMINDERS);
   });
 });
 

@@ -275,8 +275,9 @@ describe('what was only deduced, or not read', () => {
 describe('the pages', () => {
   const paths = readdirSync(`${ROOT}/rules`, { recursive: true }).map((path) => String(path).replaceAll('\\', '/'));
 
-  /** What a call for projects says as data, beside its sections, and the template of its own. */
-  const CALL_DATA = /^[^/]+\/(?:(?:appel|candidature|vocabulaire|page)\.yaml|gabarit\.md\.hbs)$/;
+  /** What a call says as data, beside its sections, and the template of its own; the steps that `ght status` follows. */
+  const CALL_DATA =
+    /^(?:[^/]+\/(?:(?:appel|candidature|vocabulaire|page)\.yaml|gabarit\.md\.hbs)|etapes\/[a-z-]+\.yaml)$/;
 
   it('have names in ASCII kebab-case, two folders deep', () => {
     const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -89,7 +89,7 @@ const follow = (state: State, reference: Reference, data: Json, numbering: Numbe
     dead: [...state.dead, { pointer, code, target, reason }],
   });
   if (keys.length === 0) return dead('point_inconnu');
-  if (isReminder(numbering.reading.vocabulary, target)) return dead('rappel');
+  if (isReminder(target)) return dead('rappel');
   const from = reference.section ?? find(data, target, numbering);
   if (from === undefined) return dead('introuvable');
   const text = textAt(data, from);

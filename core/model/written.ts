@@ -1,17 +1,6 @@
 import { isArray, isObject, type Json, own, segment } from '../json.js';
-import { plain, titleKey } from '../words.js';
+import { plain, REMINDERS, titleKey } from '../words.js';
 
-/** Titles of the sections that remind the law and answer nothing: those of `rappel`, in each vocabulary. */
-export const REMINDERS = [
-  'Rappel de la loi',
-  'Rappel des textes',
-  'Rappel réglementaire',
-  'Rappel du cadre légal',
-  'Rappel juridique',
-  'Cadre légal',
-  'Cadre juridique',
-  'Cadre réglementaire',
-];
 const REMINDER = new RegExp(`^(?:rappels?$|(?:${REMINDERS.map(titleKey).join('|')})(?: |$))`);
 
 /** Words that say, wherever they stand in a short paragraph, that it remains to be written. */

@@ -43,7 +43,7 @@ const fillFrom = (reader: Reader, spot: Spot, section: Section): void => {
 };
 
 const hidesKeys = (reader: Reader, shape: Shape, section: Section): boolean =>
-  !isReminder(reader.vocabulary, section.title) &&
+  !isReminder(section.title) &&
   section.children.some((sub) => keyFor(reader, shape, sub) !== undefined || hidesKeys(reader, shape, sub));
 
 /**

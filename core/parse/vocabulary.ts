@@ -1,4 +1,4 @@
-import { plain, titleKey } from '../words.js';
+import { plain, REMINDERS, titleKey } from '../words.js';
 
 /** `schemas/vocabulaire/<type>.yaml`, as read. */
 export interface RawVocabulary {
@@ -6,7 +6,6 @@ export interface RawVocabulary {
   readonly comme?: readonly string[];
   readonly titres: Readonly<Record<string, readonly string[]>>;
   readonly hors_filiere?: readonly string[];
-  readonly rappel?: readonly string[];
 }
 
 /** Headings ↔ keys of one document type. */
@@ -16,7 +15,6 @@ export interface Vocabulary {
   /** First wording of each key, the one that ght itself writes. */
   readonly titles: Readonly<Record<string, string>>;
   readonly notElements: ReadonlySet<string>;
-  readonly reminders: readonly string[];
 }
 
 /** Indexes a vocabulary for look-ups by title. */
@@ -30,7 +28,6 @@ export const vocabularyOf = (raw: RawVocabulary): Vocabulary => {
     keys,
     titles: Object.fromEntries(Object.entries(raw.titres).map(([key, wordings]) => [key, wordings[0] ?? key])),
     notElements: new Set((raw.hors_filiere ?? []).map(titleKey)),
-    reminders: (raw.rappel ?? []).map(titleKey),
   };
 };
 
@@ -39,10 +36,12 @@ export const keysOf = (vocabulary: Vocabulary, title: string): readonly string[]
   vocabulary.keys.get(titleKey(title)) ?? [];
 
 /** True for a title that announces a mere reminder of the law, which answers nothing. */
-export const isReminder = (vocabulary: Vocabulary, title: string): boolean => {
+export const isReminder = (title: string): boolean => {
   const name = titleKey(title);
-  return vocabulary.reminders.some((reminder) => name === reminder || name.startsWith(`${reminder} `));
+  return REMINDER_KEYS.some((reminder) => name === reminder || name.startsWith(`${reminder} `));
 };
+
+const REMINDER_KEYS = REMINDERS.map(titleKey);
 
 /** Keys whose wording stands, as whole words, within a longer title: a hint that a person must confirm. */
 export const hintsOf = (vocabulary: Vocabulary, title: string): readonly string[] => {
