@@ -291,6 +291,12 @@ describe('the pages', () => {
     }
   });
 
+  it('never fold a sentence at a hyphen, which would leave a space in the word', () => {
+    const spoken = (rule: object) => JSON.stringify([Reflect.get(rule, 'constat'), Reflect.get(rule, 'correction')]);
+    const cut = sources.rules.filter((rule) => /\p{L}- \p{L}/u.test(spoken(rule)));
+    expect(cut.map(({ id }) => id)).toEqual([]);
+  });
+
   it('of code stand beside a page of the same name, or serve one, in forty lines at most', () => {
     for (const path of paths.filter((one) => one.endsWith('.ts'))) {
       expect(paths, path).toContain(path.replace(/\.ts$/, '.md'));
