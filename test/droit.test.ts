@@ -9,8 +9,8 @@ import { textOf, type World, world } from './world.js';
 
 /** Days on which the law of the groupements changes. */
 const DAYS = [
-  ...['2016-04-30', '2016-07-01', '2017-01-01', '2017-05-05', '2017-07-01', '2018-01-19', '2019-05-05', '2022-01-01'],
-  '2023-12-29',
+  ...['2016-04-30', '2016-07-01', '2017-01-01', '2017-03-03', '2017-05-05', '2017-07-01', '2017-11-06', '2018-01-19'],
+  ...['2019-05-05', '2022-01-01', '2022-02-20', '2023-12-29'],
 ];
 
 const shifted = (day: string, days: number): string =>
@@ -84,6 +84,16 @@ describe('the law by day, one table', () => {
   /** Lines of consecutive days that say the same are given once, with their first day. */
   const distinct = (all: readonly string[]): readonly string[] =>
     all.filter((line, i) => line.slice(17) !== (all[i - 1] ?? '').slice(17));
+});
+
+describe('the days of the table', () => {
+  it('are all those on which a rule begins, ends or changes its weight', () => {
+    const changes = law.rules.flatMap(({ depuis, niveau }) => [
+      depuis,
+      ...(typeof niveau === 'string' ? [] : Object.keys(niveau)),
+    ]);
+    expect([...new Set(changes)].filter((day) => !DAYS.includes(day) && day > '2016-04-29')).toEqual([]);
+  });
 });
 
 describe('each rule, at the limits of its time', () => {
