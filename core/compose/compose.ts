@@ -135,7 +135,11 @@ const extras = ({ model, fiche, final, day, asked, echeancier }: ComposeInput) =
   const nameOf = (key: string): string => directory(asText(own(fiche, key)))?.nom ?? '';
   const free = own(model.data, 'autres');
   const sections = isArray(free)
-    ? free.map((section, index) => ({ index, titre: own(section, 'titre'), annexe: own(section, 'annexe') === true }))
+    ? free.map((section, index) => ({
+        index,
+        titre: withoutArticle(asText(own(section, 'titre'))),
+        annexe: own(section, 'annexe') === true,
+      }))
     : [];
   return {
     final,
@@ -149,6 +153,9 @@ const extras = ({ model, fiche, final, day, asked, echeancier }: ComposeInput) =
     annexes: sections.filter((section) => section.annexe),
   };
 };
+
+/** A convention is numbered anew: the number that its author wrote would stand twice. */
+const withoutArticle = (title: string): string => title.replace(/^article\s+(?:\d+(?:er)?|premier)\s*[.:–—-]+\s*/i, '');
 
 /** What the foot of a page says of the document: its version, else its day. */
 const mentionOf = (data: Json): string => {
