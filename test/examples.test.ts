@@ -52,8 +52,8 @@ describe('the examples', () => {
 
   it.each(documents)('%s, alone, gives the report that is kept', (document) => {
     const name = document.replaceAll('/', '-').replace(/\.\w+$/, '');
-    const { stdout, status } = check(`examples/${document}`);
-    expect(status).toBe(1);
+    const { stdout } = check(`examples/${document}`);
+    expect(stdout).toMatch(/^(?:Bloquant|Majeur)/m);
     expectKept(`${ROOT}/test/goldens/incomplets/${name}.txt`, stdout);
   });
 });

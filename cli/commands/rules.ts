@@ -25,7 +25,7 @@ export const rules = async ({ au }: { readonly au?: string }): Promise<number> =
     ),
   );
   const [first] = current;
-  const head = `${current.length} règles en vigueur au ${frenchDay(day)}`;
+  const head = `${current.length} ${current.length > 1 ? 'règles' : 'règle'} en vigueur au ${frenchDay(day)}`;
   await print(
     first
       ? `${head}\n\n${blocks.join('\n\n')}\n\nPour lire une règle : ght explain ${first.id}\n`
