@@ -275,7 +275,7 @@ describe('what was only deduced, or not read', () => {
 describe('the pages', () => {
   const paths = readdirSync(`${ROOT}/rules`, { recursive: true }).map((path) => String(path).replaceAll('\\', '/'));
 
-  /** What a call says as data, beside its sections, and the template of its own; the steps that `ght status` follows. */
+  /** What a call says as data beside its sections, its own template, and the steps that `ght status` follows. */
   const CALL_DATA =
     /^(?:[^/]+\/(?:(?:appel|candidature|vocabulaire|page)\.yaml|gabarit\.md\.hbs)|etapes\/[a-z-]+\.yaml)$/;
 

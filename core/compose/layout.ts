@@ -54,7 +54,7 @@ export const layout = (setting: Setting, keys: readonly string[], depth: number)
 /** Keys of the front page, of the opinions and of the signatures, which a template places itself. */
 const FRONT = new Set([
   ...['type', 'titre', 'version', 'statut', 'date', 'periode', 'visas', 'arrete', 'avis', 'approbation'],
-  ...['signataires', 'concordance', 'autres'],
+  ...['signataires', 'concordance', 'autres', 'appel'],
 ]);
 
 /**
