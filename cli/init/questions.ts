@@ -1,3 +1,4 @@
+import { hang } from '../../core/report/width.js';
 import { FORMS, type Form } from '../../core/start/skeleton.js';
 import { isUsageError } from '../exit.js';
 import { type Given, type Known, typedDocuments, usualDocuments } from './answers.js';
@@ -18,6 +19,10 @@ export const askFor = async (given: Given, known: Known, ask: Ask): Promise<Give
   return { nom, region, ars, support, etablissements, ...(await askForDocuments(given, known, ask)) };
 };
 
+/** The words of a closed list, below each other rather than cut at the edge of a window. */
+const among = (label: string, words: readonly string[]): string =>
+  hang(`${label}, parmi : `, words.join(', '), 79).join('\n');
+
 /** Asks which documents to start, and how they are written. */
 const askForDocuments = async (
   given: Given,
@@ -25,7 +30,7 @@ const askForDocuments = async (
   ask: Ask,
 ): Promise<Pick<Given, 'documents' | 'forme'>> => {
   const usual = usualDocuments(all).join(',') || 'aucun';
-  const label = `Documents à commencer, parmi : ${all.join(', ')}\nDocuments`;
+  const label = `${among('Documents à commencer', all)}\nDocuments`;
   const documents = given.documents ?? (await reply(ask, label, usual, (typed) => typedDocuments(typed, all)));
   if (documents.length === 0) return { documents, forme: given.forme };
   const read = (typed: string) => oneOf('La forme', typed, FORMS) as Form;
@@ -46,7 +51,7 @@ const others = async (ask: Ask, known: Known): Promise<readonly Typed[]> => {
 const etablissement = async (ask: Ask, label: string, usual: string, known: Known): Promise<Typed> => {
   const nom = await reply(ask, label, usual, (typed) => typed && typedEtablissement(typed, known).nom);
   if (nom === '' || nom === usual) return { nom, categorie: 'ch', statut: 'partie' };
-  const kinds = `  Catégorie, parmi : ${known.categories.join(', ')}\n  Catégorie`;
+  const kinds = `${among('  Catégorie', known.categories)}\n  Catégorie`;
   const categorie = await reply(ask, kinds, 'ch', (typed) => oneOf('La catégorie', typed, known.categories));
   if (usual !== '') return { nom, categorie, statut: 'partie' };
   const read = (typed: string) => oneOf('Le statut', typed, known.statuts);

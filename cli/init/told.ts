@@ -19,6 +19,7 @@ const next = (folder: string): readonly string[] => [
   'Et maintenant :',
   ...(folder === '.' ? [] : [`  cd ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`]),
   '  ght check      dit ce qui manque, où, et par quel article',
+  '  ght status     montre où en est le dossier, et ce qui vient ensuite',
   '  ght render     fait le PDF et le DOCX',
 ];
 
