@@ -83,7 +83,7 @@ const keysHere = (shape: Shape, path: string): string => {
 };
 
 const notAllowed: Say = (data, shape, error, path) => {
-  const allowed = (error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly string[];
+  const allowed = ((error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly Json[]).map(String);
   const near = closest(valueAt(data, path), allowed);
   const message = `« ${titleAt(shape, path)} » ne peut pas valoir ${valueAt(data, path)}.`;
   return [near ? `${message} Vouliez-vous dire « ${near} » ?` : message, `Choisissez : ${allowed.join(', ')}.`];
