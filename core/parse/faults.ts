@@ -60,9 +60,15 @@ export const unknownType = (source: SourceText, type: string, call: string, type
   return {
     rule: 'lecture/type-inconnu',
     message: near ? `${message} Vouliez-vous dire « ${near} » ?` : message,
-    fix: near ? `Écrivez « type: ${near} ».` : howToDeclare(source, known),
+    fix: near ? `Écrivez « type: ${near} ».` : howToDeclare(source, begunBy(type, known)),
     place: lineOf(source, 'type'),
   };
+};
+
+/** « convention » begins the names of several types: only those are proposed. */
+const begunBy = (type: string, known: readonly string[]): readonly string[] => {
+  const begun = type === '' ? [] : known.filter((name) => name.startsWith(`${type}-`));
+  return begun.length > 0 ? begun : known;
 };
 
 /** A document is a mapping: a text alone, or a list, has no key to read. */
