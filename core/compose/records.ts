@@ -61,11 +61,12 @@ export const recordTable = (setting: Setting, shape: Shape, value: Json): readon
   const rows = items.map((item) => used.map((key) => cellOf(setting, propOf(shape.item, key), own(item, key), key)));
   const summary = `Une ligne par élément : ${used.map((key) => label(setting, shape.item, key)).join(', ')}.`;
   const head = used.map((key) => label(setting, shape.item, key));
-  return [table(head, rows, { widths: used.map(() => 1 / used.length), summary, landscape: used.length > 6 })];
+  return [table(head, rows, { summary, landscape: used.length > 6 })];
 };
 
 const cellOf = (setting: Setting, shape: Shape | undefined, value: Json | undefined, key: string): Cell => {
   if (value === undefined) return '—';
+  if (shape?.piece) return [{ type: 'inlineCode', value: asText(value) }];
   if (shape?.kind !== 'prose') return shown(setting, shape, value);
   return inCell(proseBlocks(asText(value), 6, key)) ?? asText(value);
 };
