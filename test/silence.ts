@@ -6,13 +6,37 @@ export interface Paragraph {
 
 const LEVELS: readonly RegExp[] = [/^([IVX]+)\s*(?:\.\s*[-–—]|bis\.)/, /^(\d+°(?: bis)?)/, /^([a-z]\))/];
 
-/** Paragraphs quoted in a page, under the headings that announce the text of the article. */
-export const paragraphsOf = (page: string): readonly Paragraph[] => {
+/** Lines quoted in a page, under the headings that announce the text of the article. */
+const linesOf = (page: string): readonly string[] => {
   const texts = page.split(/^## /m).filter((part) => /^Le texte/.test(part));
-  const lines = texts.flatMap((part) => part.match(/^> ?.+$/gm) ?? []).map((line) => line.replace(/^> ?/, '').trim());
+  return texts.flatMap((part) => part.match(/^> ?.+$/gm) ?? []).map((line) => line.replace(/^> ?/, '').trim());
+};
+
+/** Paragraphs of « Thématique n° N » in the text of a call, by their number; the first of each is its title. */
+export const groupsOf = (page: string): ReadonlyMap<string, readonly string[]> => {
+  const [, ...parts] = linesOf(page)
+    .join('\n')
+    .split(/^Thématique n° (?=\d+$)/m);
+  return new Map(
+    parts.map((part) => {
+      const [number = '', ...texts] = part.trim().split('\n');
+      return [number, texts] as const;
+    }),
+  );
+};
+
+/** Thématiques that the beginning of a bullet names: « Thématique n° 7 », « Thématiques n° 13 à 16 ». */
+export const thematiquesNamed = (lead: string): readonly string[] => {
+  const [, first, last = first] = /^Thématiques? (?:n° )?(\d+)(?: à (\d+))?/.exec(lead) ?? [];
+  if (first === undefined) return [];
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => String(Number(first) + i));
+};
+
+/** Paragraphs quoted in a page, with the numbers that lead to each. */
+export const paragraphsOf = (page: string): readonly Paragraph[] => {
   const found: Paragraph[] = [];
   let label: readonly string[] = [];
-  for (const text of lines) {
+  for (const text of linesOf(page)) {
     label = labelled(text, label);
     found.push({ label, text });
   }

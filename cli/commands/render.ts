@@ -63,12 +63,13 @@ const sayUnread = (document: string): void =>
   );
 
 const plan = async (dossier: FoundDossier, options: RenderOptions, several: boolean): Promise<readonly Planned[]> => {
-  const { input } = await load(dossier);
+  const { input } = await load(await around(dossier));
   refuseAuInCi(input.fiche, options.au);
   const au = options.au === undefined ? {} : { au: options.au };
   const judged = await judgeAll({ ...input, ...au, today: today(), tool: VERSION });
   const folder = several ? join(options.output, slug(dirname(dossier.fiche))) : options.output;
-  const documents = judged.filter(({ report }) => report.type !== 'fiche');
+  const asked = new Set(dossier.documents.map(({ path }) => path));
+  const documents = judged.filter(({ report }) => asked.has(report.document));
   return Promise.all(
     documents.map(async (one) => ({
       document: one.report.document,
@@ -76,6 +77,13 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
       composed: await composeOne(one, input, dossier.fiche),
     })),
   );
+};
+
+/** The whole groupement: what a document says in its pages may depend on the others, as payments on a barème. */
+const around = async (dossier: FoundDossier): Promise<FoundDossier> => {
+  if (dossier.whole) return dossier;
+  const { dossiers } = await findDossiers([dirname(dossier.fiche)]);
+  return dossiers.find(({ fiche }) => fiche === dossier.fiche) ?? dossier;
 };
 
 /** Two documents that would give the same file: neither is written over the other. */

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { asText, isArray, isObject, type Json, list, own } from '../json.js';
 import { frenchDay, frenchNumber } from '../message.js';
+import { isWritten } from '../model/written.js';
 import { propOf, type Shape } from '../parse/shape.js';
 import type { Setting } from './layout.js';
 import { type Cell, inCell, table } from './nodes.js';
@@ -14,13 +15,23 @@ const SHORT = new Set<Shape['kind']>(['ligne', 'booleen', 'entier', 'nombre']);
 
 /** A short value as a reader expects it: days in French, yes or no, names for identifiers, labels for closed lists. */
 export const shown = (setting: Setting, shape: Shape | undefined, value: Json | undefined): string => {
-  if (isArray(value)) return value.map((item) => shown(setting, shape?.item, item)).join(', ');
+  if (isArray(value))
+    return value.map((item) => shown(setting, shape?.item, item)).join(shape?.item?.renvoi ? ' ; ' : ', ');
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
   if (typeof value === 'number') return shape?.libelles?.[String(value)] ?? frenchNumber(value, shape?.unite);
   const text = asText(value);
   if (shape?.etablissement) return setting.directory(text)?.nom ?? text;
+  if (shape?.renvoi) return pieceTitle(setting, text);
   return shape?.libelles?.[text] ?? frenchDay(text);
 };
+
+const pieceTitle = ({ data }: Setting, id: string): string =>
+  asText(
+    own(
+      list(own(data, 'pieces')).find((piece) => own(piece, 'id') === id),
+      'titre',
+    ),
+  ) || id;
 
 /** Titles of the schema cite the article that asks; a page shows the name alone. */
 const label = (setting: Setting, shape: Shape | undefined, key: string): string =>
@@ -56,16 +67,22 @@ const line = (name: string, value: string): RootContent => ({
 /** A list of small mappings as one table: a column for each key that at least one of them has. */
 export const recordTable = (setting: Setting, shape: Shape, value: Json): readonly RootContent[] => {
   const items = list(value).filter(isObject);
-  const used = Object.keys(shape.item?.props ?? {}).filter((key) => items.some((item) => own(item, key) !== undefined));
+  const used = Object.keys(shape.item?.props ?? {}).filter(
+    (key) => items.some((item) => own(item, key) !== undefined) && !(key === 'id' && items.every(isTitled)),
+  );
   if (used.length === 0) return [];
   const rows = items.map((item) => used.map((key) => cellOf(setting, propOf(shape.item, key), own(item, key), key)));
   const summary = `Une ligne par élément : ${used.map((key) => label(setting, shape.item, key)).join(', ')}.`;
   const head = used.map((key) => label(setting, shape.item, key));
-  return [table(head, rows, { widths: used.map(() => 1 / used.length), summary, landscape: used.length > 6 })];
+  return [table(head, rows, { summary, landscape: used.length > 6 })];
 };
+
+/** What has a title needs no identifier on paper. */
+const isTitled = (item: Json): boolean => isWritten(own(item, 'titre'));
 
 const cellOf = (setting: Setting, shape: Shape | undefined, value: Json | undefined, key: string): Cell => {
   if (value === undefined) return '—';
+  if (shape?.piece) return [{ type: 'inlineCode', value: asText(value) }];
   if (shape?.kind !== 'prose') return shown(setting, shape, value);
   return inCell(proseBlocks(asText(value), 6, key)) ?? asText(value);
 };

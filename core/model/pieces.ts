@@ -52,7 +52,7 @@ const FAULTS: Readonly<Record<Exclude<PieceState, 'lue'>, Say>> = {
   vide: [(file) => `La pièce « ${file} » est un fichier vide.`, 'Remplacez-la par le fichier voulu.'],
   illisible: [
     (file) => `La pièce « ${file} » ne peut pas être ouverte.`,
-    'Vérifiez le droit de lecture de ce fichier.',
+    'Vérifiez que vous avez le droit de lire ce fichier et, si c’est un lien, qu’il mène à un fichier.',
   ],
   genre: [
     (file) => `La pièce « ${file} » n’est pas d’un genre accepté.`,

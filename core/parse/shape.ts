@@ -28,6 +28,8 @@ export interface Shape {
   readonly libelles?: Readonly<Record<string, string>>;
   /** The value is the path of a file joined to the document. */
   readonly piece?: boolean;
+  /** The value is the identifier of a file joined to the document, among its `pieces`. */
+  readonly renvoi?: boolean;
   /** The value, or the key, names an établissement of the fiche. */
   readonly etablissement?: boolean;
 }
@@ -51,6 +53,7 @@ const KINDS: Readonly<Record<string, Shape['kind']>> = { boolean: 'booleen', int
 
 const scalarShape = (schema: JsonObject): Partial<Shape> => ({
   ...(schema['x-reference'] === 'etablissement' ? { etablissement: true } : {}),
+  ...(schema['x-reference'] === 'piece' ? { renvoi: true } : {}),
   ...(schema['x-piece'] === true ? { piece: true } : {}),
   ...(typeof schema['x-unite'] === 'string' ? { unite: schema['x-unite'] } : {}),
   ...(isObject(schema['x-libelles']) ? { libelles: schema['x-libelles'] as Readonly<Record<string, string>> } : {}),

@@ -15,6 +15,9 @@ const EMPTY: Cell = { c: [], hyphens: false, state: null };
 
 const ACTIVE: ReadonlySet<string> = new Set(['footnoteReference', 'link', 'linkReference']);
 
+/** The path of a file or a piece of code means what it says, to the letter: no hyphen may be added to it. */
+const isLiteral = (cell: AnyNode): boolean => descend(cell).some(({ type }) => type === 'inlineCode');
+
 const isActive = (cell: AnyNode): boolean => descend(cell).some(({ type }) => ACTIVE.has(type));
 
 function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote: SetNote): Row {
@@ -22,7 +25,7 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
     const cell = row.children[index];
     if (!cell) return EMPTY;
     // A hyphen that falls at the edge of a link belongs to neither side, and the engine fails on it.
-    const hyphens = narrow && !isActive(cell as AnyNode);
+    const hyphens = narrow && !isActive(cell as AnyNode) && !isLiteral(cell as AnyNode);
     const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room, hyphens }, setNote);
     return { c, hyphens, state: cell.data?.state ?? null };
   });
