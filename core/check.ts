@@ -153,10 +153,12 @@ const judge = async (one: Prepared, files: Files, input: CheckInput): Promise<Ju
   return { model, report: { ...report, ...more } };
 };
 
-/** Payments that a candidature may expect, when its call pays by paliers; the barème is a document of the dossier. */
+/** Payments that a candidature may expect, when its call pays by paliers; nothing when its barème may have been left out. */
 const scheduleOf = (type: string, { document, appel, dossier }: Facts): DocumentReport['echeancier'] => {
   if (kindOf(type) !== 'candidature' || own(appel, 'thematiques') === undefined) return undefined;
-  const schedule = echeancierOf(document, appel, baremeOf(dossier.documents, own(document, 'appel'))?.data);
+  const bareme = baremeOf(dossier.documents, own(document, 'appel'))?.data;
+  if (bareme === undefined && !dossier.complet) return undefined;
+  const schedule = echeancierOf(document, appel, bareme);
   return schedule.lignes.length > 0 ? schedule : undefined;
 };
 
