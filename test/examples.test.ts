@@ -40,6 +40,8 @@ describe('the examples', () => {
       return `${name} — statut ${run.status} — ${plain(run.stdout.trimEnd().split('\n').at(-1) ?? '')}`;
     });
     expectKept(`${ROOT}/test/goldens/exemples.txt`, `${lines.join('\n')}\n`);
+    const told = readFileSync(`${ROOT}/examples/README.md`, 'utf8').replaceAll('\u00a0', ' ');
+    for (const line of lines) expect(told).toContain(line.split(' — ').slice(2).join(' — ').replace(/\.$/, ''));
   });
 
   it.each(folders.filter((name) => !name.startsWith('incomplet')))('%s conforms', (name) => {
