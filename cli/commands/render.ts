@@ -1,17 +1,14 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
-import type { EmittedPdf } from '../../core/emit/pdf/index.js';
 import { asText, own } from '../../core/json.js';
 import { standing } from '../../core/report/tally.js';
-import type { Assets } from '../assets.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { load } from '../load.js';
+import { formatsOf, type Made, make, refuseForeign } from '../making.js';
 import { templateFor } from '../templates.js';
 import { print, say, today } from '../terminal.js';
 import { VERSION } from '../version.js';
@@ -23,12 +20,6 @@ export interface RenderOptions {
   readonly output: string;
   readonly au?: string;
   readonly force: boolean;
-}
-
-/** A file made, ready to be written. */
-interface Made {
-  readonly path: string;
-  readonly content: string | Uint8Array;
 }
 
 /** A document and what will be made of it; nothing when it cannot be read. */
@@ -136,86 +127,9 @@ const nameOf = ({ report }: Judged, fiche: string): string =>
 
 const slug = (name: string): string => name.replaceAll(/[\\/]+/g, '-').replace(/^[.-]+/, '');
 
-type Format = 'docx' | 'pdf' | 'md';
-const FORMATS: readonly Format[] = ['docx', 'pdf', 'md'];
-
-const formatsOf = (asked: string): readonly Format[] => {
-  const names = asked.split(',').map((name) => name.trim().toLowerCase());
-  const wrong = names.find((name) => !FORMATS.includes(name as Format));
-  if (wrong !== undefined)
-    throw new UsageError(
-      `Le format « ${wrong} » n’existe pas.`,
-      'Formats possibles : docx, pdf, md (par exemple --format docx,pdf).',
-    );
-  return names as Format[];
-};
-
 const write = async (made: readonly Made[]): Promise<void> => {
   for (const { path, content } of made) {
     await writeWhole(path, content);
     await print(`Écrit : ${path}\n`);
   }
-};
-
-/** The PDF comes first: its page numbers fill the contents of the DOCX. */
-const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Made[]> => {
-  const assets = formats.some((format) => format !== 'md')
-    ? await (await import('../assets.js')).pdfAssets()
-    : undefined;
-  const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
-  const made: Made[] = [];
-  if (pdf && formats.includes('pdf')) made.push({ path: `${base}.pdf`, content: pdf.bytes });
-  if (pdf) sayLimits(base, pdf);
-  if (assets && formats.includes('docx')) {
-    const { emitDocx } = await import('../../core/emit/docx/index.js');
-    const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
-    made.push({ path: `${base}.docx`, content: await emitDocx(composed, options) });
-  }
-  if (formats.includes('md')) {
-    const { emitMarkdown } = await import('../../core/emit/md/index.js');
-    made.push({ path: `${base}.md`, content: emitMarkdown(composed) });
-  }
-  return made;
-};
-
-const WITHOUT_ENGINE = [
-  'Le moteur qui fait les PDF n’existe pas pour cette machine.',
-  'Demandez le document en DOCX : ght render --format docx',
-] as const;
-
-/** What the engine could not do for this document, said rather than hidden. */
-const sayLimits = (base: string, { missing, access }: EmittedPdf): void => {
-  if (missing.length > 0) say(`ght : caractères absents de la police, nommés entre crochets : ${missing.join(' ')}`);
-  if (access !== 'ua-1')
-    say(`ght : « ${base}.pdf » n’est pas entièrement accessible : sa structure est trop enchevêtrée.`);
-};
-
-/** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
-const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
-  const { emitPdf } = await import('../../core/emit/pdf/index.js');
-  try {
-    return await emitPdf(composed, assets);
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'NoEngine')) throw error;
-    if (needed) throw new UsageError(...WITHOUT_ENGINE);
-    say('ght : le moteur PDF n’existe pas pour cette machine ; le sommaire du DOCX n’a pas de numéros de page.');
-    say('      Dans Word, cliquez dans le sommaire puis appuyez sur F9 pour les écrire.');
-    return undefined;
-  }
-};
-
-const OURS: Readonly<Record<Format, () => Promise<(bytes: Uint8Array) => boolean>>> = {
-  docx: async () => (await import('../../core/emit/docx/index.js')).isGhtDocx,
-  pdf: async () => (await import('../../core/emit/pdf/index.js')).isGhtPdf,
-  md: async () => (await import('../../core/emit/md/index.js')).isGhtMarkdown,
-};
-
-const refuseForeign = async (path: string, format: Format, force: boolean): Promise<void> => {
-  if (force || !existsSync(path)) return;
-  const isOurs = await OURS[format]();
-  if (isOurs(await readFile(path))) return;
-  throw new UsageError(
-    `« ${path} » existe déjà et n’a pas été fait par ght.`,
-    'Choisissez un autre dossier avec « -o », ou ajoutez « --force » pour le remplacer.',
-  );
 };

@@ -2,9 +2,12 @@ import type { RootContent } from 'mdast';
 import { isObject, type Json, own } from '../json.js';
 import { frenchDay, frenchNumber } from '../message.js';
 import { textUnder } from '../model/written.js';
+import { avisTable } from './decisions.js';
+import { gradationsTable, gradationTable } from './gradation.js';
+import { gridTables } from './grid.js';
 import { everything, layout, type Setting } from './layout.js';
+import { partiesTable, signaturesOf } from './parties.js';
 import { scheduleTables } from './schedule.js';
-import { avisTable, gradationsTable, gradationTable, gridTables, partiesTable, signaturesOf } from './tables.js';
 import { mark, type Slots } from './tokens.js';
 
 /** What a template may call. */

@@ -1,0 +1,40 @@
+import type { RootContent } from 'mdast';
+import { asText, type Json, list, own } from '../json.js';
+import type { Setting } from './layout.js';
+import { table } from './nodes.js';
+
+/** Short name of an établissement, else its name, else what was written. */
+export const shortName = (setting: Setting, id: string): string => {
+  const found = setting.directory(id);
+  return found?.sigle ?? found?.nom ?? id;
+};
+
+/** The parties to a convention as the fiche describes them: those the document names, else those of the groupement. */
+export const partiesTable = (setting: Setting): readonly RootContent[] => {
+  const named = list(own(setting.data, 'parties')).map(asText);
+  const records = list(own(setting.fiche, 'etablissements'));
+  const kept = records.filter((record) =>
+    named.length > 0 ? named.includes(asText(own(record, 'id'))) : own(record, 'statut') === 'partie',
+  );
+  if (kept.length === 0) return [];
+  const rows = kept.map((record) => ['nom', 'commune', 'finess'].map((key) => asText(own(record, key)) || '—'));
+  const summary = 'Une ligne par établissement : nom, commune, numéro FINESS.';
+  return [table(['Établissement', 'Commune', 'FINESS'], rows, { widths: [0.56, 0.26, 0.18], summary })];
+};
+
+const longName = (setting: Setting, id: Json): string => setting.directory(asText(id))?.nom ?? asText(id);
+
+/** Block of signatures, from the signatories of the document. */
+export const signaturesOf = (setting: Setting): readonly RootContent[] => {
+  const signatories = list(own(setting.data, 'signataires')).map((entry) => {
+    const place = own(entry, 'etablissement');
+    const organisation = place === undefined ? undefined : longName(setting, place);
+    const others = list(own(entry, 'pour_le_compte_de')).map((one) => longName(setting, one));
+    const role = [
+      asText(own(entry, 'fonction')),
+      ...(others.length > 0 ? [`pour le compte de : ${others.join(', ')}`] : []),
+    ];
+    return { role: role.join(', '), ...(organisation === undefined ? {} : { organisation }) };
+  });
+  return signatories.length === 0 ? [] : [{ type: 'signatures', place: '', signatories }];
+};
