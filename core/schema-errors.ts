@@ -83,7 +83,8 @@ const keysHere = (shape: Shape, path: string): string => {
 };
 
 const notAllowed: Say = (data, shape, error, path) => {
-  const allowed = (error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly string[];
+  const values = (error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly Json[];
+  const allowed = values.map(String);
   const near = closest(valueAt(data, path), allowed);
   const message = `« ${titleAt(shape, path)} » ne peut pas valoir ${valueAt(data, path)}.`;
   return [near ? `${message} Vouliez-vous dire « ${near} » ?` : message, `Choisissez : ${allowed.join(', ')}.`];
@@ -115,6 +116,17 @@ const odd: Say = (data, shape, _error, path) => [
   'Corrigez cette valeur.',
 ];
 
+const outOfBounds: Say = (data, shape, error, path) => [
+  `« ${titleAt(shape, path)} » ne peut pas valoir ${valueAt(data, path)}.`,
+  `Écrivez un nombre ${BOUND[error.keyword]} ${String(error.params['limit'])}.`,
+];
+
+const BOUND: Readonly<Record<string, string>> = {
+  minimum: 'au moins égal à',
+  exclusiveMinimum: 'supérieur à',
+  maximum: 'au plus égal à',
+};
+
 const SAY: Readonly<Record<string, Say>> = {
   additionalProperties: unknownKey,
   required: missingKey,
@@ -123,6 +135,9 @@ const SAY: Readonly<Record<string, Say>> = {
   const: notAllowed,
   format: wrongFormat,
   pattern: wrongPattern,
+  minimum: outOfBounds,
+  exclusiveMinimum: outOfBounds,
+  maximum: outOfBounds,
   maxLength: (_data, shape, error, path) => [
     `« ${titleAt(shape, path)} » est trop long (${String(error.params['limit'])} caractères au plus).`,
     'Raccourcissez cette ligne, ou écrivez le détail dans une section du document.',

@@ -3,6 +3,8 @@ import { judgeAll } from '../core/check.js';
 import { compose, type Page, type Template } from '../core/compose/compose.js';
 import type { Composed } from '../core/compose/composed.js';
 import { compileTemplate } from '../core/compose/template.js';
+import { asText, own as ownKey } from '../core/json.js';
+import { kindOf } from '../core/law/law.js';
 import type { Document } from '../core/parse/document.js';
 import type { World } from './world.js';
 
@@ -17,7 +19,7 @@ export const composed = async (
   const all = await judgeAll({ fiche, documents: [document], types, law, today: '2022-09-01', tool: 'test' });
   const judged = all.find(({ report }) => report.document === document.path);
   const type = types[document.type];
-  const shipped = sources.templates[document.type];
+  const shipped = sources.templates[document.type] ?? sources.templates[kindOf(document.type)];
   if (!judged || !type || !shipped) throw new Error(`nothing to compose in ${document.path}`);
   const article = type.article === undefined ? undefined : law.articles[type.article];
   const { report, model } = judged;
@@ -28,7 +30,7 @@ export const composed = async (
     typeTitle: type.title,
     ...(article ? { article } : {}),
     fiche: fiche.data,
-    appel: {},
+    appel: law.appels[asText(ownKey(model.data, 'appel'))] ?? {},
     ...(report.coverage ? { coverage: report.coverage } : {}),
     ...(report.echeancier ? { echeancier: report.echeancier } : {}),
     day: report.day,
