@@ -14,7 +14,13 @@ export const schemaProblems = async (
 ): Promise<readonly Diagnostic[]> => {
   if (validate.call(undefined, document.data)) return [];
   const errors = leading(validate.errors ?? []);
-  return errors.map((error) => toDiagnostic(document, shape, error));
+  return withoutEcho(errors).map((error) => toDiagnostic(document, shape, error));
+};
+
+/** Of a value that has neither the right kind nor a listed word, the list alone is said: it tells what to write. */
+const withoutEcho = (errors: readonly ValidationError[]): readonly ValidationError[] => {
+  const listed = new Set(errors.filter(({ keyword }) => keyword === 'enum').map(({ instancePath }) => instancePath));
+  return errors.filter(({ keyword, instancePath }) => keyword !== 'type' || !listed.has(instancePath));
 };
 
 const toDiagnostic = (document: Document, shape: Shape, error: ValidationError): Diagnostic => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 /** `type:`, and `appel:` for the candidature to a call, of a document of this type. */
 const head = (id: string) => {
-  const [type = '', appel] = id.split('/');
+  const [type = '', appel] = id.split('.');
   return appel === undefined ? { type } : { type, appel };
 };
 
@@ -62,8 +62,26 @@ describe.each(ids)('%s among any other documents', (id) => {
   });
 });
 
+describe('a value that once made ght fall', () => {
+  it.each([
+    [
+      'une liste de nombres',
+      'type: avenant\nphase_pmp: deux\n',
+      '« Étape du projet médical partagé » ne peut pas valoir « deux »',
+    ],
+    ['un mot de la langue du programme', 'type: avenant\nmodifications:\n  - nature: constructor\n', 'constructor'],
+    ['des clés pour un nom', 'type: convention-constitutive\netablissement_support: {}\n', 'établissement support'],
+  ])('is judged, said and set: %s', async (_, text, words) => {
+    const document = await readText(here, 'x.yaml', text);
+    const judged = await judgeAll({ fiche, documents: [document], types, law, today: '2026-11-22', tool: 'test' });
+    const messages = judged.flatMap(({ report }) => report.diagnostics.map(({ message }) => message)).join('\n');
+    expect(messages).toContain(words);
+    expect(`${messages}\n${emitMarkdown(await composed(here, fiche, document))}`).not.toMatch(FOREIGN);
+  });
+});
+
 describe.each(ids)('a document of which only the type is written: %s', (id) => {
-  const empty = () => readText(here, `vide.yaml`, stringify(head(id)));
+  const empty = () => readText(here, 'vide.yaml', stringify(head(id)));
 
   it('is judged, and each finding is a French sentence', async () => {
     const documents = [await empty()];

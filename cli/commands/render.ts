@@ -5,7 +5,8 @@ import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
 import type { EmittedPdf } from '../../core/emit/pdf/index.js';
-import { asText, own } from '../../core/json.js';
+import { own } from '../../core/json.js';
+import { appelOf } from '../../core/law/law.js';
 import { standing } from '../../core/report/tally.js';
 import type { Assets } from '../assets.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
@@ -108,7 +109,7 @@ const composeOne = async (
     typeTitle: type.title,
     ...(article ? { article } : {}),
     fiche: input.fiche.data,
-    appel: input.law.appels[asText(own(model.data, 'appel'))] ?? {},
+    appel: appelOf(input.law.appels, model.data),
     ...(report.coverage ? { coverage: report.coverage } : {}),
     ...(report.echeancier ? { echeancier: report.echeancier } : {}),
     day: report.day,

@@ -16,11 +16,15 @@ const SHORT = new Set<Shape['kind']>(['ligne', 'booleen', 'entier', 'nombre']);
 export const shown = (setting: Setting, shape: Shape | undefined, value: Json | undefined): string => {
   if (isArray(value)) return value.map((item) => shown(setting, shape?.item, item)).join(', ');
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
-  if (typeof value === 'number') return shape?.libelles?.[String(value)] ?? frenchNumber(value, shape?.unite);
+  if (typeof value === 'number') return said(shape, String(value)) ?? frenchNumber(value, shape?.unite);
   const text = asText(value);
   if (shape?.etablissement) return setting.directory(text)?.nom ?? text;
-  return shape?.libelles?.[text] ?? frenchDay(text);
+  return said(shape, text) ?? frenchDay(text);
 };
+
+/** What a word of a closed list means; never a key inherited from a prototype. */
+const said = (shape: Shape | undefined, word: string): string | undefined =>
+  asText(own(shape?.libelles, word)) || undefined;
 
 /** Titles of the schema cite the article that asks; a page shows the name alone. */
 const label = (setting: Setting, shape: Shape | undefined, key: string): string =>
