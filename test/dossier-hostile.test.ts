@@ -37,17 +37,21 @@ const anyDossier = (id: string) => {
   return fc.tuple(own, fc.array(other, { maxLength: 4 })).map(([one, others]) => [one, ...others]);
 };
 
+/** The fiche of the example, or a random one. */
+const anyFiche = fc.option(anyOf('fiche', 4), { nil: undefined });
+
 const FOREIGN = /undefined|\[object|\bNaN\b|\bnull\b|native code/;
 
 describe.each(ids)('%s among any other documents', (id) => {
   it('is judged by the whole law and set without a fault, whatever they hold', async () => {
     await fc.assert(
-      fc.asyncProperty(anyDossier(id), fc.constantFrom(...DAYS), async (data, today) => {
+      fc.asyncProperty(anyDossier(id), anyFiche, fc.constantFrom(...DAYS), async (data, written, today) => {
+        const group = written === undefined ? fiche : await readText(here, 'ght.yaml', stringify(written), 'fiche');
         const texts = data.map(([, value]) => stringify(value));
         const documents = await Promise.all(
           texts.map((text, i) => readText(here, `${i}.yaml`, text, data[i]?.[0] ?? '')),
         );
-        const report = await check({ fiche, documents, types, law, today, tool: 'test' });
+        const report = await check({ fiche: group, documents, types, law, today, tool: 'test' });
         const found = report.documents.flatMap(({ diagnostics }) => diagnostics);
         for (const { rule, message, fix, place } of found) {
           expect(`${rule} : ${message} ${fix}`).not.toMatch(FOREIGN);
@@ -55,7 +59,7 @@ describe.each(ids)('%s among any other documents', (id) => {
           if (text !== undefined) expect(within(text, place), `${rule} ${JSON.stringify(place)}`).toBe(true);
         }
         const [document] = documents;
-        if (document && document.problems.length === 0) emitMarkdown(await composed(here, fiche, document));
+        if (document && document.problems.length === 0) emitMarkdown(await composed(here, group, document));
       }),
       runs(30),
     );
