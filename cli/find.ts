@@ -75,7 +75,7 @@ export const ONLY_FICHE = ' : le groupement n’a que sa fiche ght.yaml';
 export const nothing = (to: string, where: string, aside: readonly Aside[]): readonly [string, string] => {
   const text = aside.find(({ lacks }) => lacks === 'type') ?? aside.find(({ file }) => isText(file) && !isNotice(file));
   const office = aside.find(({ file }) => isOffice(file))?.file;
-  const usual = 'Un document est un fichier YAML ou Markdown qui commence par « type: pmp ». Voir « ght --help ».';
+  const usual = 'Un document est un fichier YAML ou Markdown qui commence par « type: pmp ». « ght init » en commence.';
   const fix = (text && toDeclare(text)) ?? (office && notText(office).join(' ')) ?? usual;
   return [`Aucun document ${to}${where}.`, fix];
 };

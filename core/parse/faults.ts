@@ -60,9 +60,15 @@ export const unknownType = (source: SourceText, type: string, call: string, type
   return {
     rule: 'lecture/type-inconnu',
     message: near ? `${message} Vouliez-vous dire « ${near} » ?` : message,
-    fix: near ? `Écrivez « type: ${near} ».` : howToDeclare(source, known),
+    fix: near ? `Écrivez « type: ${near} ».` : howToDeclare(source, beginning(type, known)),
     place: lineOf(source, 'type'),
   };
+};
+
+/** Types whose name begins by the word typed (« convention »); all of them when none does. */
+const beginning = (word: string, known: readonly string[]): readonly string[] => {
+  const some = word === '' ? [] : known.filter((name) => name.startsWith(`${word}-`));
+  return some.length > 0 ? some : known;
 };
 
 /** A document is a mapping: a text alone, or a list, has no key to read. */
