@@ -1,8 +1,7 @@
 import type { CheckInput, DocumentType } from './check.js';
 import type { Diagnostic, DocumentReport, Place } from './diagnostic.js';
-import { asText, own } from './json.js';
 import type { PlaceIn } from './law/apply.js';
-import type { Article, Dossier, Facts } from './law/law.js';
+import { type Article, appelOf, type Dossier, type Facts } from './law/law.js';
 import type { Model } from './model/model.js';
 import type { Document } from './parse/document.js';
 import { placeOf } from './parse/source.js';
@@ -53,7 +52,7 @@ export const filesOf = (prepared: readonly Prepared[], input: CheckInput): Files
         document: model.data,
         fiche: fiche?.data ?? input.fiche.data,
         dossier,
-        appel: input.law.appels[asText(own(model.data, 'appel'))] ?? {},
+        appel: appelOf(input.law.appels, model.data),
         jour: day,
         titres: type.titles,
       };

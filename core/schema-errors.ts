@@ -14,7 +14,19 @@ export const schemaProblems = async (
 ): Promise<readonly Diagnostic[]> => {
   if (validate.call(undefined, document.data)) return [];
   const errors = leading(validate.errors ?? []);
-  return errors.map((error) => toDiagnostic(document, shape, error));
+  return distinct(withoutEcho(errors).map((error) => toDiagnostic(document, shape, error)));
+};
+
+/** A wrong column of a table is said once, at its heading, and not for each row. */
+const distinct = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+  [
+    ...new Map(found.map((one) => [`${one.message} ${JSON.stringify(one.place)}`, one] as const).reverse()).values(),
+  ].reverse();
+
+/** Of a value that has neither the right kind nor a listed word, the list alone is said: it tells what to write. */
+const withoutEcho = (errors: readonly ValidationError[]): readonly ValidationError[] => {
+  const listed = new Set(errors.filter(({ keyword }) => keyword === 'enum').map(({ instancePath }) => instancePath));
+  return errors.filter(({ keyword, instancePath }) => keyword !== 'type' || !listed.has(instancePath));
 };
 
 const toDiagnostic = (document: Document, shape: Shape, error: ValidationError): Diagnostic => {
@@ -47,11 +59,21 @@ const valueAt = (data: Json, path: string): string => {
 
 const unknownKey: Say = (_data, shape, error) => {
   const key = String(error.params['additionalProperty']);
+  const parent = shapeAt(shape, segments(error.instancePath).slice(0, -1));
+  if (parent?.tableau) return unknownColumn(key, parent.item?.props ?? {});
   const known = Object.keys(shapeAt(shape, segments(error.instancePath))?.props ?? {});
   const near = closest(key, known);
   const message = `La clé « ${key} » n’est pas connue à cet endroit.${near ? ` Vouliez-vous dire « ${near} » ?` : ''}`;
   const list = known.slice(0, 30).join(', ');
   return [message, near ? `Écrivez « ${near}: ».` : `Clés possibles ici : ${list}.`];
+};
+
+const unknownColumn = (name: string, props: Readonly<Record<string, Shape>>): readonly [string, string] => {
+  const titles = Object.entries(props).map(([key, { title }]) => title.replace(/\s*\([^)]*\)\s*$/, '') || key);
+  const near = closest(name, titles) ?? closest(name, Object.keys(props));
+  const message = `La colonne « ${name} » n’est pas connue dans ce tableau.`;
+  const fix = `Colonnes possibles : ${titles.join(', ')} (en YAML : ${Object.keys(props).join(', ')}).`;
+  return [near ? `${message} Vouliez-vous dire « ${near} » ?` : message, fix];
 };
 
 const missingKey: Say = (_data, shape, error, path) => {
@@ -83,7 +105,8 @@ const keysHere = (shape: Shape, path: string): string => {
 };
 
 const notAllowed: Say = (data, shape, error, path) => {
-  const allowed = ((error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly Json[]).map(String);
+  const values = (error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly Json[];
+  const allowed = values.map(String);
   const near = closest(valueAt(data, path), allowed);
   const message = `« ${titleAt(shape, path)} » ne peut pas valoir ${valueAt(data, path)}.`;
   return [near ? `${message} Vouliez-vous dire « ${near} » ?` : message, `Choisissez : ${allowed.join(', ')}.`];
@@ -115,6 +138,17 @@ const odd: Say = (data, shape, _error, path) => [
   'Corrigez cette valeur.',
 ];
 
+const outOfBounds: Say = (data, shape, error, path) => [
+  `« ${titleAt(shape, path)} » ne peut pas valoir ${valueAt(data, path)}.`,
+  `Écrivez un nombre ${BOUND[error.keyword]} ${String(error.params['limit'])}.`,
+];
+
+const BOUND: Readonly<Record<string, string>> = {
+  minimum: 'au moins égal à',
+  exclusiveMinimum: 'supérieur à',
+  maximum: 'au plus égal à',
+};
+
 const SAY: Readonly<Record<string, Say>> = {
   additionalProperties: unknownKey,
   required: missingKey,
@@ -123,6 +157,9 @@ const SAY: Readonly<Record<string, Say>> = {
   const: notAllowed,
   format: wrongFormat,
   pattern: wrongPattern,
+  minimum: outOfBounds,
+  exclusiveMinimum: outOfBounds,
+  maximum: outOfBounds,
   maxLength: (_data, shape, error, path) => [
     `« ${titleAt(shape, path)} » est trop long (${String(error.params['limit'])} caractères au plus).`,
     'Raccourcissez cette ligne, ou écrivez le détail dans une section du document.',

@@ -3,8 +3,7 @@ import { judgeAll } from '../core/check.js';
 import { compose, type Page, type Template } from '../core/compose/compose.js';
 import type { Composed } from '../core/compose/composed.js';
 import { compileTemplate } from '../core/compose/template.js';
-import { asText, own as valueAt } from '../core/json.js';
-import { kindOf } from '../core/law/law.js';
+import { appelOf, kindOf } from '../core/law/law.js';
 import type { Document } from '../core/parse/document.js';
 import type { World } from './world.js';
 
@@ -30,7 +29,7 @@ export const composed = async (
     typeTitle: type.title,
     ...(article ? { article } : {}),
     fiche: fiche.data,
-    appel: law.appels[asText(valueAt(model.data, 'appel'))] ?? {},
+    appel: appelOf(law.appels, model.data),
     ...(report.coverage ? { coverage: report.coverage } : {}),
     ...(report.echeancier ? { echeancier: report.echeancier } : {}),
     day: report.day,

@@ -1,67 +1,106 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { examine } from '../core/check.js';
-import { isObject, type Json, type JsonObject } from '../core/json.js';
+import { stringify } from 'yaml';
+import { check, judgeAll } from '../core/check.js';
+import { emitMarkdown } from '../core/emit/md/index.js';
+import { isObject, type Json } from '../core/json.js';
 import type { Document } from '../core/parse/document.js';
-import type { Shape } from '../core/parse/shape.js';
-import { composed, prose } from './composing.js';
-import { readText, runs } from './reading.js';
+import { composed } from './composing.js';
+import { readText, runs, within } from './reading.js';
 import { anyData } from './samples/any-data.js';
-import { textOf, type World, world } from './world.js';
+import { textOf, world } from './world.js';
 
-let here: World;
+const here = await world();
+const { types, law } = here;
+const ids = Object.keys(types).filter((id) => id !== 'fiche');
+const DAYS = ['2016-07-01', '2017-12-01', '2022-09-01', '2026-11-22'];
 let fiche: Document;
-let types: readonly string[];
 beforeAll(async () => {
-  here = await world();
   fiche = await readText(here, 'ght.yaml', textOf('examples/val-de-brume/ght.yaml'), 'fiche');
-  types = Object.keys(here.types).filter((type) => type !== 'fiche');
 });
 
-const head = (type: string): string => {
-  const [kind, call] = type.split('.');
-  return `type: ${kind}\n${call ? `appel: ${call}\n` : ''}date: 2024-05-02\n`;
+/** `type:`, and `appel:` for the candidature to a call, of a document of this type. */
+const head = (id: string) => {
+  const [type = '', appel] = id.split('.');
+  return appel === undefined ? { type } : { type, appel };
 };
 
-/** A document of a type whose keys hold whatever an author may have typed there. */
-const odd = async (type: string, data: Json): Promise<Document> => {
-  const document = await readText(here, `${type}.yaml`, head(type));
-  return { ...document, data: { ...(isObject(data) ? data : {}), ...(document.data as JsonObject) } };
+const anyOf = (id: string, depth: number): fc.Arbitrary<Json> =>
+  anyData(types[id]?.shape ?? { kind: 'objet', title: '' }, depth).map((data) =>
+    isObject(data) ? { ...data, ...head(id) } : data,
+  );
+
+/** A document of this type and random others, as many as four, of any type. */
+const anyDossier = (id: string) => {
+  const other = fc.constantFrom(...ids).chain((type) => anyOf(type, 4).map((data) => [type, data] as const));
+  const own = anyOf(id, 5).map((data) => [id, data] as const);
+  return fc.tuple(own, fc.array(other, { maxLength: 4 })).map(([one, others]) => [one, ...others]);
 };
 
-describe('a dossier of odd documents', () => {
-  it('is judged without a fault, every document of every type among all the others', async () => {
-    const oddities = fc.tuple(...types.map((type) => anyData(here.types[type]?.shape as Shape, 6)));
+/** The fiche of the example, or a random one. */
+const anyFiche = fc.option(anyOf('fiche', 4), { nil: undefined });
+
+const FOREIGN = /undefined|\[object|\bNaN\b|\bnull\b|native code/;
+
+describe.each(ids)('%s among any other documents', (id) => {
+  it('is judged by the whole law and set without a fault, whatever they hold', async () => {
     await fc.assert(
-      fc.asyncProperty(oddities, async (all) => {
-        const documents = await Promise.all(types.map((type, i) => odd(type, all[i] ?? {})));
-        const { law } = here;
-        const { report } = await examine({
-          fiche,
-          documents,
-          types: here.types,
-          law,
-          today: '2024-05-02',
-          tool: 'test',
-        });
-        expect(report.documents).toHaveLength(documents.length + 1);
+      fc.asyncProperty(anyDossier(id), anyFiche, fc.constantFrom(...DAYS), async (data, written, today) => {
+        const group = written === undefined ? fiche : await readText(here, 'ght.yaml', stringify(written), 'fiche');
+        const texts = data.map(([, value]) => stringify(value));
+        const documents = await Promise.all(
+          texts.map((text, i) => readText(here, `${i}.yaml`, text, data[i]?.[0] ?? '')),
+        );
+        const report = await check({ fiche: group, documents, types, law, today, tool: 'test' });
+        const found = report.documents.flatMap(({ diagnostics }) => diagnostics);
+        for (const { rule, message, fix, place } of found) {
+          expect(`${rule} : ${message} ${fix}`).not.toMatch(FOREIGN);
+          const text = texts[Number.parseInt(place.file, 10)];
+          if (text !== undefined) expect(within(text, place), `${rule} ${JSON.stringify(place)}`).toBe(true);
+        }
+        const [document] = documents;
+        if (document && document.problems.length === 0) emitMarkdown(await composed(here, group, document));
       }),
-      runs(60),
+      runs(30),
     );
   });
 });
 
-describe('a document of which nothing but the type is written', () => {
-  it('is judged and set in pages, without a word of machinery', async () => {
-    for (const type of types) {
-      const document = await readText(here, 'document.yaml', head(type));
-      expect(document.problems, type).toEqual([]);
-      const text = prose((await composed(here, fiche, document)).body);
-      expect(text, type).not.toMatch(/\b(?:null|undefined|NaN)\b|\[object|\{\{/);
-      expect(
-        text.replaceAll(/\b[a-z]+(?:_[a-z]+)+\b/g, (key) => `CLE:${key}`),
-        type,
-      ).not.toContain('CLE:');
+describe('a value that once made ght fall', () => {
+  it.each([
+    [
+      'une liste de nombres',
+      'type: avenant\nphase_pmp: deux\n',
+      '« Étape du projet médical partagé » ne peut pas valoir « deux »',
+    ],
+    ['un mot de la langue du programme', 'type: avenant\nmodifications:\n  - nature: constructor\n', 'constructor'],
+    ['des clés pour un nom', 'type: convention-constitutive\netablissement_support: {}\n', 'établissement support'],
+  ])('is judged, said and set: %s', async (_, text, words) => {
+    const document = await readText(here, 'x.yaml', text);
+    const judged = await judgeAll({ fiche, documents: [document], types, law, today: '2026-11-22', tool: 'test' });
+    const messages = judged.flatMap(({ report }) => report.diagnostics.map(({ message }) => message)).join('\n');
+    expect(messages).toContain(words);
+    expect(`${messages}\n${emitMarkdown(await composed(here, fiche, document))}`).not.toMatch(FOREIGN);
+  });
+});
+
+describe.each(ids)('a document of which only the type is written: %s', (id) => {
+  const empty = () => readText(here, 'vide.yaml', stringify(head(id)));
+
+  it('is judged, and each finding is a French sentence', async () => {
+    const documents = [await empty()];
+    const judged = await judgeAll({ fiche, documents, types, law, today: '2026-11-22', tool: 'test' });
+    const found = judged.flatMap(({ report }) => report.diagnostics);
+    for (const { rule, message, fix } of found) {
+      expect(`${rule} : ${message} ${fix}`).not.toMatch(FOREIGN);
+      expect(`${message} ${fix}`).toMatch(/^[\p{Lu}«].*[.»)]$/su);
     }
+  });
+
+  it('is set as a short document, with no trace of the machine', async () => {
+    const text = emitMarkdown(await composed(here, fiche, await empty()));
+    expect(text).not.toMatch(FOREIGN);
+    expect(text).not.toMatch(/\b[a-z]+_[a-z_]+\b/);
+    expect(text).not.toMatch(/^#+\s*$/m);
   });
 });

@@ -6,7 +6,7 @@ import { at } from '../core/json.js';
 import type { Document } from '../core/parse/document.js';
 import { readDocument } from '../core/parse/read.js';
 import { placeOf } from '../core/parse/source.js';
-import { readText, runs, within } from './reading.js';
+import { findingsOf, readText, runs, within } from './reading.js';
 import { anyData } from './samples/any-data.js';
 import { textOf, type World, world } from './world.js';
 
@@ -171,5 +171,18 @@ describe('a word of a closed list', () => {
     expect(await Promise.all(['remplace', 'Remplacement', 'AJOUT', 'ajoûte', 'corrige'].map(nature))).toEqual([
       ...['remplace', 'remplace', 'ajoute', 'ajoute', 'corrige'],
     ]);
+  });
+});
+
+describe('a table of records', () => {
+  it('says a wrong column once, at its heading, and names the columns that exist', async () => {
+    const table = '| Source | Montants |\n|---|---|\n| ARS | 59 490 € |\n| Ville | 12 |\n';
+    const text = `---\ntype: candidature\nappel: aap-2017-dgos-310\n---\n# C\n\n## Projets\n\n### Un\n\n#### Autres financements\n\n${table}`;
+    const found = await findingsOf(here, fiche, await readText(here, 'c.md', text));
+    const unknown = found.filter(({ rule }) => rule === 'lecture/cle-inconnue');
+    expect(unknown.map(({ message, place }) => [message, place.line])).toEqual([
+      ['La colonne « Montants » n’est pas connue dans ce tableau. Vouliez-vous dire « Montant » ?', 13],
+    ]);
+    expect(unknown[0]?.fix).toContain('Source, Montant, Acquis');
   });
 });

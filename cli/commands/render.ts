@@ -2,7 +2,8 @@ import { dirname, join, relative } from 'node:path';
 import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
-import { asText, own } from '../../core/json.js';
+import { own } from '../../core/json.js';
+import { appelOf } from '../../core/law/law.js';
 import { standing } from '../../core/report/tally.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
 import { EXIT, UsageError } from '../exit.js';
@@ -107,7 +108,7 @@ const composeOne = async (
     typeTitle: type.title,
     ...(article ? { article } : {}),
     fiche: input.fiche.data,
-    appel: input.law.appels[asText(own(model.data, 'appel'))] ?? {},
+    appel: appelOf(input.law.appels, model.data),
     ...(report.coverage ? { coverage: report.coverage } : {}),
     ...(report.echeancier ? { echeancier: report.echeancier } : {}),
     day: report.day,

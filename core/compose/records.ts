@@ -18,20 +18,22 @@ export const shown = (setting: Setting, shape: Shape | undefined, value: Json | 
   if (isArray(value))
     return value.map((item) => shown(setting, shape?.item, item)).join(shape?.item?.renvoi ? ' ; ' : ', ');
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
-  if (typeof value === 'number') return shape?.libelles?.[String(value)] ?? frenchNumber(value, shape?.unite);
+  if (typeof value === 'number') return said(shape, String(value)) ?? frenchNumber(value, shape?.unite);
   const text = asText(value);
   if (shape?.etablissement) return setting.directory(text)?.nom ?? text;
   if (shape?.renvoi) return pieceTitle(setting, text);
-  return shape?.libelles?.[text] ?? frenchDay(text);
+  return said(shape, text) ?? frenchDay(text);
 };
 
-const pieceTitle = ({ data }: Setting, id: string): string =>
-  asText(
-    own(
-      list(own(data, 'pieces')).find((piece) => own(piece, 'id') === id),
-      'titre',
-    ),
-  ) || id;
+/** A piece is named by its title, else by its identifier. */
+const pieceTitle = ({ data }: Setting, id: string): string => {
+  const piece = list(own(data, 'pieces')).find((one) => own(one, 'id') === id);
+  return asText(own(piece, 'titre')) || id;
+};
+
+/** What a word of a closed list means; never a key inherited from a prototype. */
+const said = (shape: Shape | undefined, word: string): string | undefined =>
+  asText(own(shape?.libelles, word)) || undefined;
 
 /** Titles of the schema cite the article that asks; a page shows the name alone. */
 const label = (setting: Setting, shape: Shape | undefined, key: string): string =>

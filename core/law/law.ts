@@ -1,5 +1,5 @@
 import type { Level, Outcome } from '../diagnostic.js';
-import type { Json, JsonObject } from '../json.js';
+import { asText, type Json, type JsonObject, own } from '../json.js';
 
 /** A value that may change on given days: the value itself, or first day (ISO) → value. */
 export type Dated<T extends Json> = T | Readonly<Record<string, T>>;
@@ -122,6 +122,10 @@ export interface Law {
   /** Calls for projects, by the name of their folder: what `appel.yaml` says. */
   readonly appels: Readonly<Record<string, JsonObject>>;
 }
+
+/** What the call that a document answers says; `{}` when it answers none that is known. */
+export const appelOf = (appels: Readonly<Record<string, Json>>, document: Json): Json =>
+  own(appels, asText(own(document, 'appel'))) ?? {};
 
 /** Kind of a type of document: « candidature » for « candidature.aap-2017-dgos-310 », read as its call wants. */
 export const kindOf = (type: string): string => type.split('.')[0] ?? type;

@@ -28,14 +28,22 @@ const placeOfRow = (reader: Reader, section: Section, row: Row, from: number) =>
   return { place: reader.place(start, start + first.length), next: start + first.length };
 };
 
+/** A column that means no key is shown at its heading, the same for each row. */
+const placeOfColumn = (reader: Reader, section: Section, head: string) => {
+  const table = reader.text.indexOf('|', section.start);
+  const start = reader.text.indexOf(head, table);
+  return table < 0 || start < 0 || start >= section.end ? section.place : reader.place(start, start + head.length);
+};
+
 const EMPTY = new Set(['', '—', '–', '-']);
 
 /** Columns are named as headings are; one that means no key keeps its own name, which is then a finding. */
 const recordOf = (reader: Reader, section: Section, row: Row, item: Shape | undefined): Draft => {
   const cells = row.filter(([, text]) => !EMPTY.has(text));
   const entries = cells.map(([head, text]): [string, Draft] => {
-    const key = columnFor(reader, item, head) ?? head;
+    const key = columnFor(reader, item, head);
     const value = textDraft(section, text);
+    if (key === undefined) return [head, { ...value, key: placeOfColumn(reader, section, head) }];
     return [key, item?.props?.[key]?.kind === 'liste' ? { ...value, list: listed(section, text) } : value];
   });
   return { place: section.place, key: section.place, map: new Map(entries) };

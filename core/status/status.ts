@@ -1,6 +1,6 @@
 import type { CheckReport, DocumentReport } from '../diagnostic.js';
 import { asText, type Json, own } from '../json.js';
-import { kindOf } from '../law/law.js';
+import { appelOf, kindOf } from '../law/law.js';
 import { standing, type Tally, tally } from '../report/tally.js';
 import { hasBegun, type Life, type Next, nextStep } from './life.js';
 import { type Absent, absents } from './owed.js';
@@ -66,7 +66,7 @@ const rowOf = (report: DocumentReport, types: readonly string[], input: StatusIn
   const statut = asText(own(data, 'statut'));
   const counts = tally({ documents: [report] });
   const life = lifeOf(input.lives, type);
-  const known = { data, appel: input.appels[asText(own(data, 'appel'))] ?? {}, day, today: input.today, types };
+  const known = { data, appel: appelOf(input.appels, data), day, today: input.today, types };
   const first = corrections(counts, report);
   // A draft with gaps is corrected first; what has already begun goes on, whatever the gaps.
   const waits = first.length > 0 && statut === 'projet' && !hasBegun(life, known);

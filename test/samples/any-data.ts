@@ -28,6 +28,14 @@ const odd: fc.Arbitrary<Json> = fc.oneof(
 export const anyData = (shape: Shape, depth: number): fc.Arbitrary<Json> =>
   depth === 0 ? leaf : fc.oneof({ weight: 7, arbitrary: rightKind(shape, depth) }, { weight: 1, arbitrary: odd });
 
+const NUMBERS = ['0', '1', '4', '59490', '59 490 €', '8 923,50', '-5', '1e999', 'abc', '40 %'];
+
+/** A word of the closed list, or a number, when one is expected. */
+const ofKind = ({ kind, libelles }: Shape): fc.Arbitrary<Json> => {
+  if (kind === 'entier' || kind === 'nombre') return fc.oneof(fc.constantFrom(...NUMBERS), leaf);
+  return libelles ? fc.oneof(fc.constantFrom(...Object.keys(libelles)), leaf) : leaf;
+};
+
 const rightKind = (shape: Shape, depth: number): fc.Arbitrary<Json> => {
   const inner = shape.item ? anyData(shape.item, depth - 1) : leaf;
   if (shape.kind === 'liste') return fc.array(inner, { maxLength: 2 });
@@ -36,7 +44,7 @@ const rightKind = (shape: Shape, depth: number): fc.Arbitrary<Json> => {
     return fc.dictionary(names, inner, { maxKeys: 3 });
   }
   const props = Object.entries(shape.props ?? {});
-  if (props.length === 0) return leaf;
+  if (props.length === 0) return ofKind(shape);
   return fc
     .subarray(props, { maxLength: Math.ceil(props.length / 3) })
     .chain((kept) =>

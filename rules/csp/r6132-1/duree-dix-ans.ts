@@ -1,25 +1,28 @@
+import { monthsAfter } from '../../../core/days.js';
 import { at, type Json } from '../../../core/json.js';
 import { isDay as exists } from '../../../core/law/formats.js';
 import type { Verifie } from '../../../core/law/rule.js';
 
-const YEARS = 10;
+const MONTHS = 120;
 
-/** Same day ten years later; 29 February stays as it is, days being compared as texts. */
-export const tenYearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + YEARS}${day.slice(4)}`;
+/** Same day ten years later; from 29 February, the last day of that month. */
+export const tenYearsAfter = (day: string): string => monthsAfter(day, MONTHS);
 
-/** The day before; 29 February of a year that has none counts as 1 March, and a day past the calendar stays itself. */
-const dayBefore = (day: string): string => {
-  const time = Date.parse(day.replace(/-02-29$/, '-03-01'));
-  return Number.isNaN(time) ? day : new Date(time - 86_400_000).toISOString().slice(0, 10);
+/** Last of the ten years when their first day counts: the eve of the anniversary, or 28 February when it has none. */
+const lastCounted = (start: string): string => {
+  const end = tenYearsAfter(start);
+  const time = Date.parse(end);
+  if (end.slice(-2) !== start.slice(-2) || Number.isNaN(time)) return end;
+  return new Date(time - 86_400_000).toISOString().slice(0, 10);
 };
 
 /** What is wrong with a term: not ten years after one of the starts, the last day being counted or not. */
 export const ecart = (starts: readonly (Json | undefined)[], terme: Json | undefined) => {
-  const ends = starts.filter(isDay).map(tenYearsAfter).sort();
-  const [first, last] = [ends.at(0), ends.at(-1)];
+  const days = starts.filter(isDay).sort();
+  const [first, last] = [days.at(0), days.at(-1)];
   if (!isDay(terme) || first === undefined || last === undefined) return undefined;
-  const premier = dayBefore(first);
-  return premier <= terme && terme <= last ? undefined : { terme, premier, dernier: last };
+  const [premier, dernier] = [lastCounted(first), tenYearsAfter(last)];
+  return premier <= terme && terme <= dernier ? undefined : { terme, premier, dernier };
 };
 
 /** The term is ten years after the signature or the approval. */
