@@ -15,15 +15,19 @@ const WORDS = {
 
 export type Mission = keyof typeof WORDS;
 
-/** True when a part of a document writes that mission, under its key or in a text of all four. */
-export const writes = (part: Json | undefined, key: Mission): boolean =>
-  isWritten(own(part, key)) || WORDS[key].test(plain(textUnder(part)));
+/** True when that mission is written under its key, or when a text speaks of it. */
+export const writes = (part: Json | undefined, key: Mission, text: Json | undefined = part): boolean =>
+  isWritten(own(part, key)) || WORDS[key].test(plain(textUnder(text)));
 
-/** The convention writes this mission; when it does not and the medical project does, that place is shown too. */
+/**
+ * The convention writes this mission, under its key or in the text of all four: what another mission says of it in
+ * passing is not enough. When it does not and the medical project does, that place is shown too.
+ */
 export const mission =
   (key: Mission): Verifie =>
   ({ document, dossier }) => {
-    if (writes(own(document, 'missions'), key)) return [];
+    const missions = own(document, 'missions');
+    if (writes(missions, key, own(missions, 'texte') ?? '')) return [];
     const projects = medicalProjects(dossier).filter(({ data }) => writes(own(data, 'association_chu'), key));
     const dit = 'Le projet médical partagé organise ici cette mission (R. 6132-3, 6°).';
     const ailleurs = projects.map(({ chemin }) => ({ document: chemin, chemin: `/association_chu/${key}`, dit }));
