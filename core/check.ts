@@ -153,7 +153,7 @@ const judge = async (one: Prepared, files: Files, input: CheckInput): Promise<Ju
   return { model, report: { ...report, ...more } };
 };
 
-/** Payments that a candidature may expect, when its call pays by paliers; nothing when its barème may have been left out. */
+/** Payments of a candidature to a call that pays by paliers; none when its barème may have been left out. */
 const scheduleOf = (type: string, { document, appel, dossier }: Facts): DocumentReport['echeancier'] => {
   if (kindOf(type) !== 'candidature' || own(appel, 'thematiques') === undefined) return undefined;
   const bareme = baremeOf(dossier.documents, own(document, 'appel'))?.data;
