@@ -1,4 +1,3 @@
-import { thematiqueOf } from '../../../core/echeancier.js';
 import { asText, at, list, own } from '../../../core/json.js';
 import type { Facts } from '../../../core/law/law.js';
 import type { Verifie } from '../../../core/law/rule.js';
@@ -16,16 +15,12 @@ const EXEMPLES: Readonly<Record<string, string>> = {
   sdsi: 'par exemple le schéma directeur lui-même',
 };
 
-/** The criteria of information systems, by the condition that the call sets to the thématiques that owe them. */
-const CONDITIONS: Readonly<Record<string, string>> = { osis: 'oSIS', responsable_si: 'oSIS', sdsi: 'SDSI' };
-
-/** Whether a candidature owes a criterion: none is owed by a CHU alone, and those of SI by their thématiques only. */
+/** Whether a candidature owes a criterion: a CHU alone owes none, and some are owed by a few thématiques only. */
 export const estDu = (critere: string, { document, fiche, appel }: Facts): boolean => {
-  const condition = CONDITIONS[critere];
-  const conditions = list(own(document, 'projets')).flatMap((projet) =>
-    list(own(thematiqueOf(appel, own(projet, 'thematique')), 'conditions_amorcage')),
-  );
-  return !deChuSeul(document, fiche) && (condition === undefined || conditions.includes(condition));
+  const thematiques = own(own(appel, 'criteres'), critere);
+  const presented = list(own(document, 'projets')).map((projet) => own(projet, 'thematique'));
+  const concerned = thematiques === undefined || list(thematiques).some((one) => presented.includes(one));
+  return concerned && !deChuSeul(document, fiche);
 };
 
 /** Criteria that are owed and spoken of, and that no attachment proves. */
