@@ -23,7 +23,9 @@ const stateOf = async (file: string, folder: string, root: string): Promise<Piec
   if (isAbsolute(file) || /^[a-z]:|\\/i.test(file) || isOutside(path, root)) return 'hors_dossier';
   if (!existsSync(path)) return lstatSync(path, { throwIfNoEntry: false }) ? 'illisible' : 'absente';
   if (isOutside(realpathSync(path), realpathSync(root))) return 'hors_dossier';
-  if (statSync(path).isDirectory()) return 'dossier';
+  const found = statSync(path);
+  if (found.isDirectory()) return 'dossier';
+  if (!found.isFile()) return 'illisible';
   const genre = extname(file).slice(1).toLowerCase();
   if (!GENRES.includes(genre)) return 'genre';
   try {
@@ -36,7 +38,7 @@ const stateOf = async (file: string, folder: string, root: string): Promise<Piec
 /** True for a path that leaves a folder. */
 const isOutside = (path: string, root: string): boolean => {
   const way = relative(root, path);
-  return way.startsWith('..') || isAbsolute(way);
+  return /^\.\.(?:[/\\]|$)/.test(way) || isAbsolute(way);
 };
 
 const ZIP = 'PK\u0003\u0004';
@@ -47,10 +49,22 @@ const STARTS: Readonly<Record<string, string>> = {
   ...{ png: '\u0089PNG', jpg: '\u00ff\u00d8\u00ff', jpeg: '\u00ff\u00d8\u00ff' },
 };
 
+/** A Word or Excel file under a password is an older container, which holds what is enciphered by that name. */
+const CONTAINER = '\u00d0\u00cf\u0011\u00e0';
+const ENCIPHERED = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** What the trailer of a PDF names, and not the mere word in a page. */
+const PASSWORD = /\/Encrypt\s*(?:\d+\s+\d+\s+R\b|<<)/;
+
+/** Text that Excel or Notepad writes on two bytes a letter says so at its head. */
+const WIDE = /^(?:\u00ff\u00fe|\u00fe\u00ff)/;
+
 const contentOf = (bytes: Buffer, genre: string): PieceState => {
   if (bytes.length === 0) return 'vide';
   const start = STARTS[genre];
-  if (start !== undefined && !bytes.subarray(0, 1024).toString('latin1').includes(start)) return 'contenu';
-  if (start === undefined && bytes.includes(0)) return 'contenu';
-  return genre === 'pdf' && bytes.includes('/Encrypt') ? 'chiffree' : 'lue';
+  const head = bytes.subarray(0, 1024).toString('latin1');
+  if (start === undefined) return bytes.includes(0) && !WIDE.test(head) ? 'contenu' : 'lue';
+  if (start === ZIP && head.startsWith(CONTAINER) && bytes.includes(ENCIPHERED)) return 'chiffree';
+  if (!head.includes(start)) return 'contenu';
+  return genre === 'pdf' && PASSWORD.test(bytes.toString('latin1')) ? 'chiffree' : 'lue';
 };

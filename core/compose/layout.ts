@@ -66,10 +66,24 @@ export const everything = (setting: Setting, depth: number, but: readonly string
   const keys = Object.keys(shape.props ?? {}).filter((key) => !FRONT.has(key) && !but.includes(key));
   const short = shortTable(setting, shape, data, keys);
   const here = { setting, shape, pointer: '', depth };
+  const introductionOf = (key: string) => (isWritten(own(data, key)) ? propOf(shape, key)?.introduction : undefined);
+  const introductions = keys.map(introductionOf);
+  const long = keys.filter((key) => !isShort(propOf(shape, key)) && !introductions.includes(key));
   return [
     ...(short.length > 0 ? [heading(depth + 1, 'Identification'), ...short] : []),
-    ...keys.filter((key) => !isShort(propOf(shape, key))).flatMap((key) => keyBlocks(here, key, own(data, key))),
+    ...long.flatMap((key) => withIntroduction(here, keyBlocks(here, key, own(data, key)), introductionOf(key))),
   ];
+};
+
+/** A list under its heading, after the words that introduce it. */
+const withIntroduction = (
+  { setting, depth }: Here,
+  [title, ...rest]: readonly RootContent[],
+  key: string | undefined,
+): readonly RootContent[] => {
+  if (title === undefined) return [];
+  const words = key === undefined ? '' : asText(own(setting.data, key));
+  return [title, ...proseBlocks(words, depth + 1, `/${key}`), ...rest];
 };
 
 /** A point that the check finds « sans objet » though nothing is written is one that the law does not ask here. */
