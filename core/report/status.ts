@@ -1,3 +1,4 @@
+import { asText, own } from '../json.js';
 import type { Next } from '../status/life.js';
 import type { Status, StatusRow } from '../status/status.js';
 import { clean, escaped, inert } from './clean.js';
@@ -42,7 +43,7 @@ const dayWords = ({ day, dayFrom }: StatusRow): Words => {
 };
 
 const stateCell = (row: StatusRow): readonly Words[] => {
-  const statut = row.statut === undefined ? '' : (STATUTS[row.statut] ?? row.statut);
+  const statut = asText(own(STATUTS, row.statut ?? '')) || (row.statut ?? '');
   const [text, style] = conformity(row);
   const said = capital(statut === '' ? text : `${statut}, ${text}`);
   return [style ? [said, style] : [said], dayWords(row)];
