@@ -1,24 +1,33 @@
-import { type Json, list, own } from '../../../core/json.js';
+import { asText, list, own } from '../../../core/json.js';
 import type { Facts, Failure } from '../../../core/law/law.js';
 import type { Verifie } from '../../../core/law/rule.js';
 import { etablissementsOf } from '../../../core/model/fiche.js';
 
-/** An opinion of one of the instances « apres » dated before one of « avant », in the same établissement. */
+/** Where an instance of « apres » spoke for the last time before one of « avant » had spoken once, in one établissement. */
 export const desordre = ({ document, fiche }: Facts, apres: readonly string[], avant: readonly string[]): Failure[] => {
-  const opinions = list(own(document, 'avis'));
-  const of = (instances: readonly string[], opinion: Json) => instances.includes(String(own(opinion, 'instance')));
-  return opinions.flatMap((late, i) => {
-    const [date, place] = [own(late, 'date'), own(late, 'etablissement')];
-    if (!of(apres, late) || typeof date !== 'string' || place === undefined) return [];
-    const before = opinions.filter((one) => of(avant, one) && own(one, 'etablissement') === place);
-    const last = before.map((one) => own(one, 'date')).filter((day) => typeof day === 'string' && day > date);
+  const opinions = list(own(document, 'avis')).flatMap((one, i) => {
+    const [instance, place, date] = ['instance', 'etablissement', 'date'].map((key) => asText(own(one, key)));
+    return instance && place && date ? [{ i, instance: MEME[instance] ?? instance, place, date }] : [];
+  });
+  const lasts = opinions.filter(
+    ({ instance, place, date }) =>
+      apres.includes(instance) &&
+      !opinions.some((one) => one.instance === instance && one.place === place && one.date > date),
+  );
+  return lasts.flatMap(({ i, place, date }) => {
+    const firsts = avant.flatMap((name) => {
+      const days = opinions.filter((one) => one.instance === name && one.place === place).map((one) => one.date);
+      return [...days].sort().slice(0, 1);
+    });
+    const autre = firsts.sort().at(-1);
     const etablissement = etablissementsOf(fiche).find(({ id }) => id === place)?.nom ?? place;
-    const vars = { etablissement, date, autre: [...last].sort().at(-1) ?? '' };
-    return last.length > 0 ? [{ chemin: `/avis/${i}/date`, vars }] : [];
+    return autre && autre > date ? [{ chemin: `/avis/${i}/date`, vars: { etablissement, date, autre } }] : [];
   });
 };
 
 export const verifie: Verifie = (facts) => desordre(facts, APRES, AVANT);
 
+/** Two names of one instance. */
+const MEME: Readonly<Record<string, string>> = { comite_technique: 'comite_social' };
 const APRES = ['conseil_surveillance'];
-const AVANT = ['comite_social', 'comite_technique', 'commission_medicale_etablissement', 'csirmt'];
+const AVANT = ['comite_social', 'commission_medicale_etablissement', 'csirmt'];

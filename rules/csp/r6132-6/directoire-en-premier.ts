@@ -3,11 +3,5 @@ import { desordre } from './conseil-surveillance-en-dernier.js';
 
 export const verifie: Verifie = (facts) => desordre(facts, APRES, AVANT);
 
-const APRES = [
-  'comite_social',
-  'comite_technique',
-  'commission_medicale_etablissement',
-  'csirmt',
-  'conseil_surveillance',
-];
+const APRES = ['comite_social', 'commission_medicale_etablissement', 'csirmt', 'conseil_surveillance'];
 const AVANT = ['directoire'];
