@@ -1,4 +1,4 @@
-import { child, type Draft, textDraft } from './draft.js';
+import { append, child, type Draft, textDraft } from './draft.js';
 import type { Reader } from './fill.js';
 import { columnFor } from './keys.js';
 import { type Row, tabled } from './labels.js';
@@ -7,7 +7,8 @@ import type { Section } from './sections.js';
 import type { Shape } from './shape.js';
 
 /** A list of small mappings: each row of the tables under its heading is one; the other words are kept apart. */
-export const fillRecords = (reader: Reader, spot: Spot, section: Section, key: string, { item }: Shape): void => {
+export const fillRecords = (reader: Reader, spot: Spot, section: Section, key: string, shape: Shape): void => {
+  const { item, introduction } = shape;
   const { rows, rest } = tabled(reader.cut(section.start, section.end));
   const target = child(spot.draft, key, section);
   let from = section.start;
@@ -17,7 +18,7 @@ export const fillRecords = (reader: Reader, spot: Spot, section: Section, key: s
     return recordOf(reader, { ...section, place: place.place }, row, item);
   });
   target.list = [...(target.list ?? []), ...drafts];
-  if (rest) addLoose(spot, section, rest);
+  if (rest) introduction ? append(spot.draft, introduction, section, rest) : addLoose(spot, section, rest);
 };
 
 /** A row is shown at its first cell, looked up from the end of the row before. */
