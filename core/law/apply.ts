@@ -2,6 +2,8 @@ import type { Citation, Diagnostic, Place } from '../diagnostic.js';
 import { type Json, own } from '../json.js';
 import { fill, type Names } from '../message.js';
 import type { Model } from '../model/model.js';
+import { textUnder } from '../model/written.js';
+import { plain } from '../words.js';
 import type { Article, Facts, Failure, Law, ReadyRule, Rule } from './law.js';
 import { inForce, kindOf, on, versionOn } from './law.js';
 import { type Target, targetsOf } from './targets.js';
@@ -74,7 +76,7 @@ const report = (
   return {
     rule: rule.id,
     level: on(rule.niveau, facts.jour) ?? 'conseil',
-    outcome: rule.reponse,
+    outcome: rule.renvoi && article && refersTo(target.value, article) ? 'a_apprecier' : rule.reponse,
     message: fill(rule.constat, facts.jour, names),
     place: model.place(pointer),
     document: model.document.path,
@@ -85,6 +87,10 @@ const report = (
     ...(instance ? { instance } : {}),
   };
 };
+
+/** True when a text cites an article (« les membres mentionnés à l'article R. 6132-13 »). */
+const refersTo = (value: Json | undefined, { article }: Article): boolean =>
+  ` ${plain(textUnder(value ?? ''))} `.includes(` ${plain(article.slice(article.indexOf('art.') + 4))} `);
 
 /** Names for the message; a code rule points from the root, so its filière is found from its pointer. */
 const namesFor = (target: Target, failure: Failure, facts: Facts, model: Model): Names => {

@@ -44,6 +44,8 @@ export interface Rule {
   readonly concerne: readonly string[];
   readonly niveau: Dated<Level>;
   readonly reponse: Outcome;
+  /** The judged text may refer to the article itself, which fixes what is demanded: a person then judges. */
+  readonly renvoi?: boolean;
   readonly sur: string;
   readonly quand?: JsonObject;
   readonly exige?: JsonObject;

@@ -29,7 +29,18 @@ export const readPage = (text: string): Page => {
 };
 
 const NEEDED = ['depuis', 'concerne', 'niveau', 'sur', 'constat', 'correction'] as const;
-const KNOWN = new Set([...NEEDED, 'item', 'point', 'article', 'jusqua', 'reponse', 'quand', 'exige', 'instance']);
+const KNOWN = new Set([
+  ...NEEDED,
+  'item',
+  'point',
+  'article',
+  'jusqua',
+  'reponse',
+  'renvoi',
+  'quand',
+  'exige',
+  'instance',
+]);
 
 /** Rule stated by a page. Throws PageError when a key is missing, unknown, or of the wrong kind. */
 export const ruleOf = (id: string, page: Page, coded: boolean): Rule => {
@@ -70,6 +81,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   concerne: [(value) => Array.isArray(value) && value.every(isText), 'une liste de types, par exemple [pmp]'],
   niveau: [dated(oneOf('bloquant', 'majeur', 'conseil')), '« bloquant », « majeur » ou « conseil »'],
   reponse: [oneOf('manquant', 'a_apprecier', 'indetermine'), '« manquant », « a_apprecier » ou « indetermine »'],
+  renvoi: [(value) => value === true, '« true »'],
   sur: [(value) => isText(value) && String(value).startsWith('/'), 'un chemin qui commence par « / »'],
   constat: TEXT,
   correction: TEXT,
