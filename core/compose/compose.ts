@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Coverage } from '../diagnostic.js';
 import type { Echeancier } from '../echeancier.js';
 import { asText, isArray, type Json, own } from '../json.js';
@@ -12,6 +12,7 @@ import type { Composed, PageFurniture } from './composed.js';
 import { fillTree } from './fill.js';
 import { helpersFor } from './helpers.js';
 import type { Setting } from './layout.js';
+import { note } from './nodes.js';
 import { parseMarkdown } from './prose.js';
 import type { Slots } from './tokens.js';
 import { typeset, typesetTree } from './typography.js';
@@ -170,11 +171,11 @@ const span = (start: string, end: string): string =>
     ? `${frenchDay(start)} – ${frenchDay(end)}`
     : `du ${frenchDay(start)} au ${frenchDay(end)}`;
 
-/** An empty document still opens with a title, which accessible PDF requires. */
-const withMissing = (body: Root): Root =>
-  body.children.some((node) => node.type === 'heading')
-    ? body
-    : {
-        ...body,
-        children: [{ type: 'heading', depth: 1, children: [{ type: 'text', value: 'Document' }] }, ...body.children],
-      };
+/** An empty document still opens with a title, which accessible PDF requires, and says that it is empty. */
+const withMissing = (body: Root): Root => {
+  if (body.children.some((node) => node.type === 'heading')) return body;
+  const written = body.children.filter(({ type }) => type !== 'contents' && type !== 'pageBreak');
+  const empty: readonly RootContent[] = written.length === 0 ? [note('Rien n’est écrit à ce jour.')] : [];
+  const title: RootContent = { type: 'heading', depth: 1, children: [{ type: 'text', value: 'Document' }] };
+  return { ...body, children: [title, ...body.children, ...empty] };
+};

@@ -5,14 +5,30 @@ import { type Slot, split } from './tokens.js';
 /** Puts the values kept aside in place of their marks, once the template's Markdown has been parsed. */
 export const fillTree = (tree: Root, slots: readonly Slot[]): Root => {
   let depth = 0;
+  const titles = new Set<RootContent>();
   const children = tree.children.flatMap((node): readonly RootContent[] => {
     const blocks = blocksOf(node, slots);
     if (blocks) return blocks(depth);
     const filled = fillNode(node, slots);
-    if (filled.type === 'heading') depth = filled.depth;
+    if (filled.type === 'heading') {
+      depth = filled.depth;
+      if (filled.data === undefined) titles.add(filled);
+    }
     return [filled];
   });
-  return { type: 'root', children: [...children] };
+  return { type: 'root', children: [...withoutEmpty(children, titles)] };
+};
+
+/** A title of the template under which nothing is written goes; one that numbers an item of the law stays. */
+const withoutEmpty = (children: readonly RootContent[], titles: ReadonlySet<RootContent>): readonly RootContent[] => {
+  const kept: RootContent[] = [];
+  for (const node of children.toReversed()) {
+    const next = kept.findLast(({ type }) => type !== 'pageBreak');
+    const alone =
+      next === undefined || (next.type === 'heading' && node.type === 'heading' && next.depth <= node.depth);
+    if (!titles.has(node) || !alone) kept.push(node);
+  }
+  return kept.reverse();
 };
 
 /** A paragraph that is nothing but a mark of blocks gives way to them. */

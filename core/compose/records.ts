@@ -61,8 +61,8 @@ export const shortTable = (
 const line = (name: string, value: string): RootContent => ({
   type: 'paragraph',
   children: [
-    { type: 'strong', children: [{ type: 'text', value: `${name} : ` }] },
-    { type: 'text', value },
+    { type: 'strong', children: [{ type: 'text', value: `${name} :` }] },
+    { type: 'text', value: ` ${value}` },
   ],
 });
 
