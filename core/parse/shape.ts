@@ -158,8 +158,12 @@ const wordFor = (labels: Readonly<Record<string, string>>, value: string): strin
 
 const NUMBER = { entier: /^-?\d+$/, nombre: /^-?\d+(?:\.\d+)?$/ } as const;
 
+/** « 1.234 »: a thousand and more for some, one and a fraction for others; nobody can tell. */
+const UNSURE = /^\s*-?[1-9]\d{0,2}\.\d{3}(?!\d)/;
+
 /** « 59 490 € », « 8 923,50 », « 40 % » : spaces, unit and decimal comma as the French write them. */
 const numberIn = (text: string, kind: keyof typeof NUMBER): number | undefined => {
+  if (UNSURE.test(text)) return undefined;
   const digits = text.replaceAll(/(?<=\d)[ \u00a0\u202f](?=\d{3})|\s*(?:€|euros?|%)\s*$/giu, '').replace(',', '.');
   return NUMBER[kind].test(digits) ? Number(digits) : undefined;
 };
