@@ -9,7 +9,7 @@ import type { Validate } from './law/judge.js';
 import type { Facts, Law } from './law/law.js';
 import { kindOf, on } from './law/law.js';
 import { fill, spaced } from './message.js';
-import { directoryOf } from './model/fiche.js';
+import { type Directory, directoryOf } from './model/fiche.js';
 import type { Model } from './model/model.js';
 import { type PieceState, pieceFaults } from './model/pieces.js';
 import type { Document } from './parse/document.js';
@@ -99,7 +99,8 @@ const typeset = (found: Diagnostic): Diagnostic => ({
 export const judgeAll = async (input: CheckInput): Promise<readonly Judged[]> => {
   const broken = input.fiche.problems.length > 0;
   const documents = broken ? input.documents.map(withoutFiche) : input.documents;
-  const prepared = [input.fiche, ...documents].map((document) => madeReady(document, input));
+  const directory = directoryOf(input.fiche.data);
+  const prepared = [input.fiche, ...documents].map((document) => madeReady(document, directory, input));
   const files = filesOf(prepared, input);
   return Promise.all(prepared.map((one) => judge(one, files, input)));
 };
@@ -119,14 +120,13 @@ const withoutFiche = (document: Document): Document => ({
 });
 
 /** A document whose names are resolved, or what keeps it from being read. */
-const madeReady = (document: Document, input: CheckInput): Prepared => {
+const madeReady = (document: Document, directory: Directory, input: CheckInput): Prepared => {
   const type = input.types[document.type];
   const [day, dayFrom] = dayOf(document.data, input);
   const problems = document.problems.map((problem) => unreadable(problem, document.path));
   if (!type || problems.length > 0) return { document, day, unread: problems, title: type?.title ?? 'Document' };
   const article = type.article === undefined ? undefined : input.law.articles[type.article];
-  const fiche = input.fiche.data;
-  const model = prepare(document, type, fiche, directoryOf(fiche), article, day);
+  const model = prepare(document, type, input.fiche.data, directory, article, day);
   return { document, day, dayFrom, type, model, ...(article ? { article } : {}) };
 };
 

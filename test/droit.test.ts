@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { rulesFor } from '../core/law/apply.js';
 import type { Article, Law, ReadyRule } from '../core/law/law.js';
-import { inForce, on, versionOn } from '../core/law/law.js';
+import { inForce, on, sourceOfRule, versionOn } from '../core/law/law.js';
 import type { Document } from '../core/parse/document.js';
 import { findingsOf, readText } from './reading.js';
 import { textOf, type World, world } from './world.js';
@@ -105,7 +105,7 @@ describe('each rule, at the limits of its time', () => {
       const expected = [false, true, true, true, true, rule.jusqua === undefined];
       expect(seen, rule.id).toEqual(expected);
       for (const type of rule.concerne) {
-        const data = { appel: rule.id.slice(0, rule.id.indexOf('/')) };
+        const data = { appel: sourceOfRule(rule.id) };
         expect(rulesFor(law, type, before ?? '', data), rule.id).not.toContain(rule);
         expect(rulesFor(law, type, first ?? '', data), rule.id).toContain(rule);
       }

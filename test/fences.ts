@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { check } from '../core/check.js';
 import type { Diagnostic } from '../core/diagnostic.js';
-import type { ReadyRule } from '../core/law/law.js';
+import { type ReadyRule, sourceOfRule } from '../core/law/law.js';
 import { readDocument } from '../core/parse/read.js';
 import type { World } from './world.js';
 
@@ -57,13 +57,13 @@ const listed = (part: string): readonly string[] =>
 /** Type that the fences of a rule are read as: the first it concerns, as the call that the rule belongs to wants it. */
 const typeJudged = (here: World, rule: ReadyRule): string => {
   const kind = rule.concerne[0] ?? '';
-  const answering = `${kind}.${rule.id.slice(0, rule.id.indexOf('/'))}`;
+  const answering = `${kind}.${sourceOfRule(rule.id)}`;
   return answering in here.types ? answering : kind;
 };
 
 /** The examples of a call for projects need not say, each time, which call they answer. */
 const answeringCall = (here: World, rule: ReadyRule, text: string): string => {
-  const source = rule.id.slice(0, rule.id.indexOf('/'));
+  const source = sourceOfRule(rule.id);
   return source in here.law.appels && !/^appel:/m.test(text) ? `${text}\nappel: ${source}\n` : text;
 };
 

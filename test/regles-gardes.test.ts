@@ -8,6 +8,7 @@ import { judgeOf, type Validate } from '../core/law/judge.js';
 import { type Article, inForce, on, type ReadyRule, type Version } from '../core/law/law.js';
 import { readPage } from '../core/law/page.js';
 import { fencesOf, marked, runFence } from './fences.js';
+import { bare, quotesOf } from './quotes.js';
 import { ROOT, textOf, type World, world } from './world.js';
 
 const sources = readSources(ROOT);
@@ -114,23 +115,6 @@ const omit = (value: JsonObject, key: string): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 
 describe('the words of law', () => {
-  /** A text without what a quotation may change: line breaks, quotes, spaces. */
-  const bare = (text: string): string =>
-    text
-      .replaceAll(/[’']/g, "'")
-      .replaceAll(/[\s\u00a0>*]+/g, ' ')
-      .trim()
-      .toLowerCase();
-
-  const quotesOf = (page: string): readonly string[] =>
-    [...page.matchAll(/(?:^>.*\n?)+/gm)].flatMap(([quote]) =>
-      quote
-        .replaceAll(/^> ?/gm, '')
-        .split(/\[(?:…|\.\.\.)\]|\n\s*\n/)
-        .map(bare)
-        .filter(Boolean),
-    );
-
   const law = sources.articles.filter(({ path }) => !path.startsWith('guide/'));
 
   /** Words quoted from an article that has no folder yet. */

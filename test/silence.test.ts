@@ -1,25 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readSources } from '../cli/build/sources.js';
 import { isObject, list, own } from '../core/json.js';
+import { bare, quotesOf } from './quotes.js';
 import { groupsOf, named, names, paragraphsOf, thematiquesNamed } from './silence.js';
 import { ROOT } from './world.js';
 
 const sources = readSources(ROOT);
 const pageOf = (id: string): string => sources.pages[id] ?? '';
 
-const bare = (text: string): string =>
-  text
-    .replaceAll(/[’']/g, "'")
-    .replaceAll(/[\s\u00a0>*]+/g, ' ')
-    .trim()
-    .toLowerCase();
-
 /** What the rules quote, all together; the shortest words that count as a quotation are a clause long. */
-const quotes = sources.rules
-  .flatMap(({ id }) => pageOf(id).match(/(?:^>.*\n?)+/gm) ?? [])
-  .flatMap((quote) => quote.replaceAll(/^> ?/gm, '').split(/\[(?:…|\.\.\.)\]|\n\s*\n/))
-  .map(bare)
-  .filter((quote) => quote.length >= 20);
+const quotes = sources.rules.flatMap(({ id }) => quotesOf(pageOf(id))).filter((quote) => quote.length >= 20);
 
 const lastSection = (page: string): string => page.split(/^## /m).at(-1) ?? '';
 

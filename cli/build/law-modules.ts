@@ -1,7 +1,7 @@
 import standalone from 'ajv/dist/standalone/index.js';
 import { newAjv } from '../../core/law/compile.js';
 import type { Rule } from '../../core/law/law.js';
-import { kindOf } from '../../core/law/law.js';
+import { kindOf, sourceOfRule } from '../../core/law/law.js';
 import type { Sources } from './sources.js';
 
 /** Name of the files and of the exports made for a type of document. */
@@ -10,7 +10,7 @@ export const moduleName = (type: string): string => type.replaceAll('.', '-');
 /** Rules that a type of document may be judged by; those of a call for projects, by what answers it only. */
 const rulesOf = ({ rules, appels }: Sources, type: string): readonly Rule[] =>
   rules.filter(({ id, concerne }) => {
-    const source = id.slice(0, id.indexOf('/'));
+    const source = sourceOfRule(id);
     return (
       concerne.includes(kindOf(type)) &&
       (appels[source] === undefined || !type.includes('.') || type.endsWith(`.${source}`))

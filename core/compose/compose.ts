@@ -65,7 +65,7 @@ export const compose = (input: ComposeInput): Composed => {
     fiche: input.fiche,
     appel: input.appel,
     filieres: own(input.model.data, 'filieres') ?? [],
-    ...extras(input),
+    ...extras(input, setting),
   };
   const markdown = input.template(context, { helpers: helpersFor(setting, slots), ...OWN_ONLY });
   const body = typesetTree(fillTree(parseMarkdown(markdown), slots));
@@ -130,9 +130,8 @@ const footerOf = (template: string, filled: Fill): string =>
     .trim();
 
 /** Values ready to show, that a template should not have to compute. */
-const extras = ({ model, fiche, final, day, asked, echeancier }: ComposeInput) => {
+const extras = ({ model, fiche, final, day, asked, echeancier }: ComposeInput, { directory }: Setting) => {
   const [start, end] = [own(own(model.data, 'periode'), 'debut'), own(own(model.data, 'periode'), 'fin')];
-  const directory = directoryOf(fiche);
   const nameOf = (key: string): string => directory(asText(own(fiche, key)))?.nom ?? '';
   const free = own(model.data, 'autres');
   const sections = isArray(free)

@@ -5,7 +5,7 @@ import type { Model } from '../model/model.js';
 import { textUnder } from '../model/written.js';
 import { plain } from '../words.js';
 import type { Article, Facts, Failure, Law, ReadyRule, Rule } from './law.js';
-import { inForce, kindOf, on, versionOn } from './law.js';
+import { inForce, kindOf, on, sourceOfRule, versionOn } from './law.js';
 import { type Target, targetsOf } from './targets.js';
 
 /** Place of a JSON pointer in another document of the run, by its path (the fiche by default). */
@@ -18,7 +18,7 @@ export const rulesFor = (law: Law, type: string, day: string, data: Json): reado
 /** True when a rule speaks of such a document; the rules of a call for projects, of what answers that call only. */
 export const concerns = (law: Law, rule: Rule, type: string, data: Json): boolean => {
   if (!rule.concerne.includes(kindOf(type))) return false;
-  const source = rule.id.slice(0, rule.id.indexOf('/'));
+  const source = sourceOfRule(rule.id);
   return law.appels[source] === undefined || own(data, 'appel') === source;
 };
 

@@ -129,6 +129,9 @@ export interface Law {
 export const appelOf = (appels: Readonly<Record<string, Json>>, document: Json): Json =>
   own(appels, asText(own(document, 'appel'))) ?? {};
 
+/** Source of a rule, the first folder of its name: « csp », or the identifier of a call for projects. */
+export const sourceOfRule = (id: string): string => id.slice(0, id.indexOf('/'));
+
 /** Kind of a type of document: « candidature » for « candidature.aap-2017-dgos-310 », read as its call wants. */
 export const kindOf = (type: string): string => type.split('.')[0] ?? type;
 
