@@ -9,13 +9,14 @@ export const shortName = (setting: Setting, id: string): string => {
   return found?.sigle ?? found?.nom ?? id;
 };
 
-/** The parties to a convention as the fiche describes them: those the document names, else those of the groupement. */
+/** The parties to a convention as the fiche describes them: those the document names, in its order, else those of the groupement. */
 export const partiesTable = (setting: Setting): readonly RootContent[] => {
   const named = list(own(setting.data, 'parties')).map(asText);
   const records = list(own(setting.fiche, 'etablissements'));
-  const kept = records.filter((record) =>
-    named.length > 0 ? named.includes(asText(own(record, 'id'))) : own(record, 'statut') === 'partie',
-  );
+  const kept =
+    named.length > 0
+      ? named.flatMap((id) => records.find((record) => own(record, 'id') === id) ?? [])
+      : records.filter((record) => own(record, 'statut') === 'partie');
   if (kept.length === 0) return [];
   const rows = kept.map((record) => ['nom', 'commune', 'finess'].map((key) => asText(own(record, key)) || '—'));
   const summary = 'Une ligne par établissement : nom, commune, numéro FINESS.';
