@@ -29,13 +29,12 @@ const longName = (setting: Setting, id: Json): string => setting.directory(asTex
 export const signaturesOf = (setting: Setting): readonly RootContent[] => {
   const signatories = list(own(setting.data, 'signataires')).map((entry) => {
     const place = own(entry, 'etablissement');
-    const organisation = place === undefined ? undefined : longName(setting, place);
     const others = list(own(entry, 'pour_le_compte_de')).map((one) => longName(setting, one));
-    const role = [
-      asText(own(entry, 'fonction')),
+    const organisation = [
+      ...(place === undefined ? [] : [longName(setting, place)]),
       ...(others.length > 0 ? [`pour le compte de : ${others.join(', ')}`] : []),
-    ];
-    return { role: role.join(', '), ...(organisation === undefined ? {} : { organisation }) };
+    ].join(', ');
+    return { role: asText(own(entry, 'fonction')), ...(organisation === '' ? {} : { organisation }) };
   });
   return signatories.length === 0 ? [] : [{ type: 'signatures', place: '', signatories }];
 };
