@@ -9,7 +9,7 @@ export const shortName = (setting: Setting, id: string): string => {
   return found?.sigle ?? found?.nom ?? id;
 };
 
-/** Parties to a convention, as the fiche describes them: those of the document, in its order, else of the groupement. */
+/** Parties to a convention, as the fiche describes them: in the order of the document, else those of the groupement. */
 export const partiesTable = (setting: Setting): readonly RootContent[] => {
   const named = list(own(setting.data, 'parties')).map(asText);
   const records = list(own(setting.fiche, 'etablissements'));
