@@ -23,6 +23,11 @@ declare module '#generated/law.js' {
   >;
 }
 
+declare module '#generated/empreinte.js' {
+  /** SHA-256 of the rules, schemas and templates of this version of ght. */
+  export const EMPREINTE: string;
+}
+
 declare module '#generated/lives.js' {
   import type { Life } from '../core/status/life.js';
 

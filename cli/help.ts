@@ -7,6 +7,7 @@ ght contrôle et met en forme les documents réglementaires d’un groupement ho
   ght check pmp.md         contrôle un document
   ght status               montre le dossier en un écran : l’état de chaque document, et ce qui vient ensuite
   ght render               fait le DOCX et le PDF des documents
+  ght verify envoi.pdf     dit de quelles sources un PDF ou un DOCX a été fait, et s’il leur correspond encore
   ght explain R. 6132-3    montre un article, ou une règle, avec le texte de la loi
   ght rules                liste les règles en vigueur
   ght schema               écrit les schémas pour votre éditeur de texte
@@ -64,6 +65,13 @@ const PAGES: Readonly<Record<string, Page>> = {
     usage: '[options] [chemins…]',
     detail: 'Un document qui a des constats bloquants est fait aussi, et porte la mention « PROJET ».',
     examples: ['ght render pmp.md', 'ght render --format pdf -o envoi'],
+  },
+  verify: {
+    about: 'Dit de quelles sources un PDF ou un DOCX de ght a été fait, et s’il leur correspond encore.',
+    usage: '[options] <fichiers…>',
+    detail: 'Le groupement est cherché dans les dossiers au-dessus du fichier, puis du dossier courant.',
+    examples: ['ght verify dossier/pmp.pdf', 'ght verify recu.docx --sources mon-ght'],
+    end: 'Statut de sortie : 0 il correspond ; 1 il ne correspond plus ; 2 commande fautive ou fichier étranger.',
   },
   explain: {
     about: 'Montre une règle, un article ou un point, avec le texte de la loi.',

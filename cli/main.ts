@@ -103,6 +103,12 @@ const smallCommands = (ght: Command): void => {
       const { status } = await import('./commands/status.js');
       finish(await status(paths, options));
     });
+  sub(ght, 'verify <fichiers...>')
+    .option('--sources <dossier>', 'dossier du groupement, quand le fichier n’y est plus')
+    .action(async (files, options) => {
+      const { verify } = await import('./commands/verify.js');
+      finish(await verify(files, options));
+    });
   sub(ght, 'explain <sujet...>').action(async (words) => {
     const { explain } = await import('./commands/explain.js');
     finish(await explain(words.join(' ')));

@@ -11,6 +11,8 @@ import { UsageError } from './exit.js';
 export interface Model {
   readonly template: Template;
   readonly page: Page;
+  /** Files of the groupement that it was read from, none for the template of ght. */
+  readonly files: readonly string[];
 }
 
 const FOLDER = 'gabarits';
@@ -28,7 +30,10 @@ export const templateFor = async (type: string, fiche: string): Promise<Model | 
   const shipped = spec === undefined ? undefined : (Handlebars as typeof import('handlebars')).template(spec);
   const template = (await ownTemplate(join(folder, 'gabarit.md.hbs'))) ?? shipped;
   const page = (await ownPage(join(folder, 'page.yaml'), PAGES[name])) ?? PAGES[name];
-  return template && page ? { template: template as unknown as Template, page } : undefined;
+  const files = [join(folder, 'gabarit.md.hbs'), join(folder, 'page.yaml')].filter(
+    (path) => folder && existsSync(path),
+  );
+  return template && page ? { template: template as unknown as Template, page, files } : undefined;
 };
 
 const ownTemplate = async (path: string): Promise<Template | undefined> => {

@@ -388,7 +388,15 @@ describe('la mise en page', () => {
 
   it('compose sans date, sans titre et sans corps', async () => {
     const root: Root = { type: 'root', children: [] };
-    const meta = { title: '', subject: '', author: '', keywords: [], language: '', date: '2026-02-31' };
+    const meta = {
+      title: '',
+      subject: '',
+      author: '',
+      keywords: [],
+      language: '',
+      date: '2026-02-31',
+      made: '2026-02-31T00:00:00Z',
+    };
     const cover = { groupement: '', title: '', lines: [], status: '' };
     const { bytes, headingPages } = await emitPdf(
       { meta, page: { header: '', footer: '' }, cover, body: root },

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import standalone from 'ajv/dist/standalone/index.js';
 import { precompile } from '../../core/compose/template.js';
 import { newAjv } from '../../core/law/compile.js';
 import { editorSchemas } from '../../core/model/editor-schema.js';
+import { digestOf, sha256 } from '../../core/provenance.js';
 import { rawTypes } from '../../core/types.js';
 import { lawIndex, lawModules, moduleName } from './law-modules.js';
 import { readSources, type Sources } from './sources.js';
@@ -18,7 +19,22 @@ export const generate = (root: string): void => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(modules(sources))) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, 'empreinte.js'), `export const EMPREINTE = ${JSON.stringify(rulesDigest(root))};\n`);
 };
+
+/** What a verdict and a page depend on beside the sources of a groupement: rules, schemas, templates. */
+const rulesDigest = (root: string): string =>
+  digestOf(
+    ['rules', 'schemas', 'templates'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((path) => ({
+          chemin: relative(root, path).replaceAll('\\', '/'),
+          sha256: sha256(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')),
+        })),
+    ),
+  );
 
 const modules = (sources: Sources): Readonly<Record<string, string>> => {
   const types = rawTypes(sources.schemas, sources.vocabularies);

@@ -10,6 +10,7 @@ import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { load } from '../load.js';
 import { formatsOf, type Made, make, refuseForeign } from '../making.js';
+import { originOf } from '../provenance.js';
 import { templateFor } from '../templates.js';
 import { print, say, today } from '../terminal.js';
 import { VERSION } from '../version.js';
@@ -55,7 +56,8 @@ const sayUnread = (document: string): void =>
   );
 
 const plan = async (dossier: FoundDossier, options: RenderOptions, several: boolean): Promise<readonly Planned[]> => {
-  const { input } = await load(await around(dossier));
+  const whole = await around(dossier);
+  const { input, texts } = await load(whole);
   refuseAuInCi(input.fiche, options.au);
   const au = options.au === undefined ? {} : { au: options.au };
   const judged = await judgeAll({ ...input, ...au, today: today(), tool: VERSION });
@@ -66,7 +68,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
     documents.map(async (one) => ({
       document: one.report.document,
       base: join(folder, nameOf(one, dossier.fiche)),
-      composed: await composeOne(one, input, dossier.fiche),
+      composed: await composeOne(one, input, { dossier: whole, texts }),
     })),
   );
 };
@@ -89,13 +91,21 @@ const refuseSameName = (planned: readonly Planned[]): void => {
   );
 };
 
+/** What was read, beside the values judged. */
+interface Read {
+  readonly dossier: FoundDossier;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 const composeOne = async (
-  { report, model }: Judged,
+  judged: Judged,
   input: Pick<CheckInput, 'fiche' | 'types' | 'law'>,
-  fiche: string,
+  read: Read,
 ): Promise<Composed | undefined> => {
+  const { report, model } = judged;
   const type = input.types[report.type];
-  const made = type && model.document.problems.length === 0 ? await templateFor(report.type, fiche) : undefined;
+  const readable = model.document.problems.length === 0;
+  const made = type && readable ? await templateFor(report.type, read.dossier.fiche) : undefined;
   if (!type || !made) return undefined;
   const article = type.article === undefined ? undefined : input.law.articles[type.article];
   const blocking = report.diagnostics.filter((found) => ['illisible', 'bloquant'].includes(standing(found))).length;
@@ -114,8 +124,24 @@ const composeOne = async (
     day: report.day,
     asked: report.dayFrom === 'au',
     final: declared && blocking === 0 && report.dayFrom !== 'au',
-    ...made,
+    ...momentAsked(),
+    origin: await originOf({ ...read, judged, others: made.files }),
+    template: made.template,
+    page: made.page,
   });
+};
+
+/** What `SOURCE_DATE_EPOCH` asks for: a moment, in seconds since 1970, to write in the files instead of their day. */
+const momentAsked = (): { readonly made?: string } => {
+  const asked = process.env['SOURCE_DATE_EPOCH'];
+  if (!asked) return {};
+  const date = new Date(Number(asked) * 1000);
+  if (/^\d{1,11}$/.test(asked) && date.getUTCFullYear() < 10_000)
+    return { made: date.toISOString().replace('.000', '') };
+  throw new UsageError(
+    `SOURCE_DATE_EPOCH vaut « ${asked} », qui n’est pas un nombre de secondes depuis le 1er janvier 1970.`,
+    'Corrigez cette variable d’environnement, ou retirez-la.',
+  );
 };
 
 const stamped = (document: string, blocking: number): string =>

@@ -8,7 +8,7 @@ import { fill, frenchDay, type Names } from '../message.js';
 import { directoryOf } from '../model/fiche.js';
 import type { Model } from '../model/model.js';
 import type { Shape } from '../parse/shape.js';
-import type { Composed, PageFurniture } from './composed.js';
+import type { Composed, Origin, PageFurniture } from './composed.js';
 import { fillTree } from './fill.js';
 import { helpersFor } from './helpers.js';
 import type { Setting } from './layout.js';
@@ -49,6 +49,10 @@ export interface ComposeInput {
   readonly asked: boolean;
   /** False while the document is a project or has a blocking gap: it is stamped « PROJET ». */
   readonly final: boolean;
+  /** Where the document comes from, when the files made of it must say so. */
+  readonly origin?: Origin;
+  /** Moment to write as that of the files (ISO, UTC), instead of the day judged. */
+  readonly made?: string;
   readonly template: Template;
   readonly page: Page;
 }
@@ -82,6 +86,7 @@ export const compose = (input: ComposeInput): Composed => {
       keywords: input.page.mots_cles ?? [],
       language: 'fr-FR',
       date: input.day,
+      made: input.made ?? `${input.day}T00:00:00Z`,
     },
     page: furniture(input, said, filled),
     cover: {
@@ -95,6 +100,7 @@ export const compose = (input: ComposeInput): Composed => {
       status: input.final ? 'DÉFINITIF' : 'PROJET',
     },
     body: withMissing(body),
+    ...(input.origin ? { origin: input.origin } : {}),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { CoverageState } from '../diagnostic.js';
+import type { Provenance } from '../provenance.js';
 
 /** Everything an emitter needs to set one official document; the same value makes DOCX, PDF and Markdown. */
 export interface Composed {
@@ -9,6 +10,14 @@ export interface Composed {
   readonly cover: Cover;
   /** Body: mdast, with the nodes of this module beside the standard ones. French typography is already applied. */
   readonly body: Root;
+  /** What the files say they were made from, when it is known. */
+  readonly origin?: Origin;
+}
+
+/** Where a document comes from: what is written in the files made of it, and the sources that a PDF carries. */
+export interface Origin {
+  readonly provenance: Provenance;
+  readonly sources: readonly { readonly chemin: string; readonly texte: string }[];
 }
 
 /** Document properties. */
@@ -20,8 +29,13 @@ export interface DocumentMeta {
   readonly keywords: readonly string[];
   /** BCP 47 tag; always `fr-FR` today. */
   readonly language: string;
-  /** Day of the document (ISO): the only date written in the files, so that the same sources give the same bytes. */
+  /** Day of the document (ISO). */
   readonly date: string;
+  /**
+   * Moment written as that of the files (ISO, UTC): midnight of the day of the document unless another was asked for;
+   * never the clock, so that the same sources give the same bytes.
+   */
+  readonly made: string;
 }
 
 /** Header and footer texts; `{page}` and `{pages}` in the footer are set by the emitter. */

@@ -33,7 +33,7 @@ export const countsLine = (counts: Tally): string => {
 };
 
 /** « conforme » or « non conforme », with what a reader must not overlook. */
-export const verdict = (report: CheckReport, failOn: ReportContext['failOn']): string => {
+export const verdict = (report: Pick<CheckReport, 'documents'>, failOn: ReportContext['failOn']): string => {
   const counts = tally(report);
   const threshold = failOn === 'bloquant' ? '' : ` (seuil : ${failOn})`;
   if (counts.illisible > 0) return `non conforme${threshold}, et ce qui est illisible n'a pas été jugé`;

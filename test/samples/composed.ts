@@ -227,6 +227,7 @@ const envelope = {
     keywords: ['projet médical partagé', 'GHT', 'R. 6132-3'],
     language: 'fr-FR',
     date: '2026-03-16',
+    made: '2026-03-16T00:00:00Z',
   },
   page: {
     header: 'GHT des Deux Rivières — Projet médical partagé',

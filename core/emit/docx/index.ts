@@ -4,6 +4,7 @@ import { clean } from './clean.js';
 import type { FontFile } from './fonts.js';
 import { footnotes } from './footnotes.js';
 import { reproducible } from './package.js';
+import { originProperties } from './provenance.js';
 import { MARK } from './recognise.js';
 import { pageScope, sections, UPRIGHT_WIDTH } from './sections.js';
 import { styles } from './styles/index.js';
@@ -21,11 +22,12 @@ export interface DocxOptions {
 
 const FORMAT = '1';
 
-const properties = ({ meta, cover }: Composed) => [
+const properties = ({ meta, cover, origin }: Composed) => [
   { name: MARK, value: FORMAT },
   { name: 'Groupement', value: meta.author },
   { name: 'Statut', value: cover.status },
   { name: 'Date du document', value: meta.date },
+  ...(origin ? originProperties(origin.provenance) : []),
 ];
 
 /** Sets a document as a Word file (.docx); the same document and options give the same bytes. */
@@ -44,5 +46,6 @@ export async function emitDocx(composed: Composed, options: DocxOptions = {}): P
     footnotes: footnotes(pageScope(known)),
     sections: sections(source, known),
   });
-  return reproducible(await Packer.pack(document, 'uint8array'), meta, options.fonts ?? []);
+  const packed = await Packer.pack(document, 'uint8array');
+  return reproducible(packed, meta, options.fonts ?? [], source.origin?.provenance);
 }

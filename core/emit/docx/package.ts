@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { DocumentMeta } from '../../compose/composed.js';
+import type { Provenance } from '../../provenance.js';
 import { type FontFile, fontParts } from './fonts.js';
+import { withOrigin } from './provenance.js';
 import { escapeXml } from './xml.js';
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const DEFLATE_LEVEL = 6;
 
 type Part = readonly [path: string, content: string | Uint8Array];
@@ -47,8 +49,8 @@ function renumberBookmarks(xml: string): string {
   );
 }
 
-function coreProperties(xml: string, { date, language }: DocumentMeta): string {
-  const stamp = `${ISO_DAY.test(date) ? date : '1980-01-01'}T00:00:00Z`;
+function coreProperties(xml: string, { made, language }: DocumentMeta): string {
+  const stamp = ISO.test(made) ? made : '1980-01-01T00:00:00Z';
   return xml
     .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`)
     .replace('</cp:coreProperties>', `<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`);
@@ -78,7 +80,12 @@ const zipped = (parts: readonly Part[]): Uint8Array => {
 const isText = (path: string): boolean => /\.(?:xml|rels)$/.test(path);
 
 /** Rewrites the package that the library made, so that the same document gives the same bytes at any hour and place. */
-export function reproducible(docx: Uint8Array, meta: DocumentMeta, fonts: readonly FontFile[]): Uint8Array {
+export function reproducible(
+  docx: Uint8Array,
+  meta: DocumentMeta,
+  fonts: readonly FontFile[],
+  provenance?: Provenance,
+): Uint8Array {
   const made = Object.entries(unzipSync(docx));
   const edits: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': (xml) => coreProperties(xml, meta),
@@ -91,5 +98,6 @@ export function reproducible(docx: Uint8Array, meta: DocumentMeta, fonts: readon
   const edited = [...renumberRelations(new Map(texts))].map(
     ([path, xml]) => [path, edits[path]?.(xml) ?? xml] as const,
   );
-  return zipped([...new Map<string, string | Uint8Array>([...made, ...edited, ...Object.entries(fontParts(fonts))])]);
+  const parts = { ...Object.fromEntries(made), ...Object.fromEntries(edited), ...fontParts(fonts) };
+  return zipped(Object.entries(provenance ? withOrigin(parts, provenance) : parts));
 }

@@ -1,7 +1,7 @@
-import type { Composed, Cover, DocumentMeta } from '../../compose/composed.js';
+import type { Composed, Cover, DocumentMeta, Origin } from '../../compose/composed.js';
 import { STYLE } from '../style.js';
 import { breakable } from './breaks.js';
-import type { TemplateData } from './engine.js';
+import type { SideFile, TemplateData } from './engine.js';
 import { flatten } from './flatten.js';
 import type { Inline } from './nodes.js';
 
@@ -11,9 +11,9 @@ const oneLine = (text: string, fitted: Fit): string => fitted(text).replace(/\s*
 
 const runs = (text: string, fitted: Fit): readonly Inline[] => breakable(oneLine(text, fitted));
 
-/** Year, month and day, or nothing when the text is no day of the calendar. */
-function dayOf(date: string): readonly number[] | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)?.slice(1).map(Number);
+/** Year, month, day, hour, minute and second, or nothing when the text is no moment of the calendar. */
+function momentOf(made: string): readonly number[] | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z$/.exec(made)?.slice(1).map(Number);
   const [year = 0, month = 0, day = 0] = parts ?? [];
   const real = new Date(Date.UTC(year, month - 1, day));
   return parts && real.getUTCMonth() === month - 1 && real.getUTCDate() === day ? parts : null;
@@ -29,7 +29,7 @@ function metaOf(meta: DocumentMeta, cover: Cover, fitted: Fit) {
     keywords: meta.keywords.map((keyword) => oneLine(keyword, fitted)),
     lang,
     region,
-    date: dayOf(meta.date),
+    date: momentOf(meta.made),
   };
 }
 
@@ -50,11 +50,28 @@ const footerOf = (footer: string, fitted: Fit) =>
     .split(/(\{pages?\})/)
     .map((part, index) => (index % 2 === 0 ? oneLine(part, fitted) : { k: part.slice(1, -1) }));
 
-/** The data of the template for a document, and the text alternatives of its tables in reading order. */
-export function documentData(
-  { meta, page, cover, body }: Composed,
-  fitted: Fit,
-): { readonly data: TemplateData; readonly summaries: readonly string[] } {
+const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
+
+/** The sources that the file carries: how each is named there, and where the template reads it. */
+const attachmentsOf = ({ sources }: Origin, fitted: Fit) =>
+  sources.map(({ chemin }, rank) => ({
+    path: `sources/${rank}`,
+    // A name of a file: readers that save it would take « / » for a folder.
+    name: fitted(chemin.replaceAll('/', ' — ')),
+    description: fitted(`Source du document : ${chemin}`),
+    mime: isYaml(chemin) ? 'application/yaml' : 'text/markdown',
+  }));
+
+/** What the template is given for a document. */
+interface Given {
+  readonly data: TemplateData;
+  /** Text alternatives of its tables, in reading order. */
+  readonly summaries: readonly string[];
+  readonly files: readonly SideFile[];
+}
+
+/** Everything that the template reads for a document. */
+export function documentData({ meta, page, cover, body, origin }: Composed, fitted: Fit): Given {
   const { blocks, headings, summaries } = flatten(body, fitted);
   const furniture = {
     header: runs(page.header, fitted),
@@ -68,6 +85,11 @@ export function documentData(
     headings,
     blocks,
     style: STYLE,
+    sources: origin ? attachmentsOf(origin, fitted) : [],
   };
-  return { data, summaries };
+  const files = (origin?.sources ?? []).map(({ texte }, rank) => ({
+    path: `sources/${rank}`,
+    data: new TextEncoder().encode(texte),
+  }));
+  return { data, summaries, files };
 }

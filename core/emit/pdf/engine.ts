@@ -10,6 +10,8 @@ export type Access = 'ua-1' | 'tagged' | 'none';
 export interface Typeset {
   readonly bytes: Uint8Array;
   readonly access: Access;
+  /** Whether the file is fit for archives, as PDF/A-3a. */
+  readonly archive: boolean;
   /** What the template answers under the label `<ght-pages>`. */
   readonly pages: readonly number[];
 }
@@ -18,6 +20,12 @@ export interface Typeset {
 const ROOT = '/ght';
 const MAIN = `${ROOT}/document.typ`;
 const DATA = `${ROOT}/doc.json`;
+
+/** A file that the template reads by its path from the root. */
+export interface SideFile {
+  readonly path: string;
+  readonly data: Uint8Array;
+}
 /** Documents for which the engine remembers its work; it keeps all of them unless told otherwise. */
 const REMEMBERED = 2;
 
@@ -74,12 +82,22 @@ const EXPORTS: readonly (readonly [Access, RenderPdfOpts])[] = [
 function printed(compiler: NodeCompiler, document: NodeTypstDocument) {
   for (const [access, options] of EXPORTS) {
     try {
-      return { bytes: compiler.pdf(document, options), access };
+      const bytes = compiler.pdf(document, options);
+      return access === 'ua-1' ? archived(compiler, document, bytes) : { bytes, access, archive: false };
     } catch (error) {
       if (access === 'none' || !reasonsIn(error).some((reason) => LOST_IN_TAGS.test(reason))) throw error;
     }
   }
   throw fault(['no export']);
+}
+
+/** The engine holds a file to one standard at a time: one that passed PDF/UA-1 is made again as PDF/A-3a. */
+function archived(compiler: NodeCompiler, document: NodeTypstDocument, accessible: Uint8Array) {
+  try {
+    return { bytes: compiler.pdf(document, { pdfStandard: 'a-3a' }), access: 'ua-1' as const, archive: true };
+  } catch {
+    return { bytes: accessible, access: 'ua-1' as const, archive: false };
+  }
 }
 
 function exported(compiler: NodeCompiler): Typeset {
@@ -103,10 +121,16 @@ function attempt(compiler: NodeCompiler) {
 /**
  * Sets a document as PDF/UA-1. Throws when the template or the data are at fault, and when this machine has no engine.
  */
-export async function typeset(template: string, fonts: readonly Uint8Array[], data: TemplateData): Promise<Typeset> {
+export async function typeset(
+  template: string,
+  fonts: readonly Uint8Array[],
+  data: TemplateData,
+  files: readonly SideFile[] = [],
+): Promise<Typeset> {
   const compiler = await compilerOf(fonts);
   compiler.mapShadow(MAIN, Buffer.from(template));
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data)));
+  for (const { path, data: bytes } of files) compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes));
   try {
     return exported(compiler);
   } finally {

@@ -9,7 +9,9 @@ import {
   type PDFObject,
   PDFRawStream,
 } from 'pdf-lib';
+import { type Claims, withClaims } from './claims.js';
 import { TOOL } from './mark.js';
+import { seal } from './seal.js';
 
 /** Structure elements of the type `Table`, in reading order. */
 function tablesOf(context: PDFContext, root: PDFDict): readonly PDFDict[] {
@@ -47,16 +49,20 @@ function addSummaries(pdf: PDFDocument, summaries: readonly string[]): void {
 }
 
 /** Signs the file: the metadata stream stays in clear, whatever else is compressed. */
-function sign(pdf: PDFDocument): void {
+function sign(pdf: PDFDocument, claims: Claims): void {
   pdf.setCreator(TOOL);
   const name = PDFName.of('Metadata');
   const stream = pdf.catalog.lookup(name);
   if (!(stream instanceof PDFRawStream)) return;
-  const xmp = new TextDecoder().decode(stream.contents);
-  const signed = xmp.replace(/<xmp:CreatorTool>[^<]*</, `<xmp:CreatorTool>${TOOL}<`);
+  const signed = withClaims(new TextDecoder().decode(stream.contents), claims);
   const reference = pdf.catalog.get(name);
   const made = pdf.context.stream(new TextEncoder().encode(signed), { Type: 'Metadata', Subtype: 'XML' });
   if (reference) pdf.context.assign(reference as Parameters<PDFContext['assign']>[0], made);
+}
+
+/** A reader shows the title in its window; the engine asks for it in PDF/UA alone. */
+function showTitle(pdf: PDFDocument): void {
+  pdf.catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true);
 }
 
 /** Takes out a mark that says what its absence says, and that some readers of PDF report as a fault. */
@@ -69,11 +75,13 @@ function tidy(pdf: PDFDocument): void {
  * Signs a tagged PDF, adds the text alternatives of its tables (one a table, in reading order; empty for none), and
  * packs its objects. Tags, bookmarks and dates are kept; the same input gives the same bytes.
  */
-export async function finish(bytes: Uint8Array, summaries: readonly string[]): Promise<Uint8Array> {
+export async function finish(bytes: Uint8Array, summaries: readonly string[], claims: Claims): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   addSummaries(pdf, summaries);
-  sign(pdf);
+  sign(pdf, claims);
+  showTitle(pdf);
   tidy(pdf);
   // The library yields to the event loop now and then unless told otherwise, which takes longer than the work.
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY });
+  const options = { useObjectStreams: true, addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY };
+  return seal(await pdf.save(options));
 }

@@ -30,16 +30,21 @@ export interface EmittedPdf {
   readonly bytes: Uint8Array;
   /** `ua-1`, unless the engine lost its way in the tags of a tangled document: then say so to who asked for it. */
   readonly access: Access;
+  /** Whether the file is fit for archives as well, as PDF/A-3a, with its sources attached. */
+  readonly archive: boolean;
   /** Page of each heading of the body (those of notes left out), in order, as printed at its foot. */
   readonly headingPages: readonly number[];
   /** Characters that no font of the house can draw: the document names them, « [U+1F600] ». */
   readonly missing: readonly string[];
 }
 
-/** Sets a document as PDF/UA-1 (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults only. */
+/** Sets a document as PDF/UA-1 and PDF/A-3a (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults only. */
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
   const { fitted, missing } = fitter(commonCharacters(assets.fonts));
-  const { data, summaries } = documentData(composed, fitted);
-  const { bytes, pages, access } = await typeset(assets.template, assets.fonts, data);
-  return { bytes: await finish(bytes, summaries), access, headingPages: pages, missing: [...missing] };
+  const { data, summaries, files } = documentData(composed, fitted);
+  const { bytes, pages, access, archive } = await typeset(assets.template, assets.fonts, data, files);
+  const provenance = composed.origin?.provenance;
+  const claims = { accessible: access === 'ua-1', ...(provenance ? { provenance } : {}) };
+  const finished = await finish(bytes, summaries, claims);
+  return { bytes: finished, access, archive, headingPages: pages, missing: [...missing] };
 }
