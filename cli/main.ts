@@ -68,6 +68,7 @@ const renderCommand = (ght: Command): void => {
     .option('-o, --output <dossier>', 'dossier où écrire (dossier/ par défaut)', 'dossier')
     .option('--au <jour>', 'juge selon le droit de ce jour (AAAA-MM-JJ), et non de la date du document')
     .option('--force', 'remplace un fichier que ght n’a pas fait', false)
+    .option('--sans-sources', 'ne joint pas au PDF les textes dont il est fait', false)
     .action(async (paths, options) => {
       const { render } = await import('./commands/render.js');
       finish(await render(paths, options));

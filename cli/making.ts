@@ -5,12 +5,7 @@ import type { EmittedPdf } from '../core/emit/pdf/index.js';
 import type { Assets } from './assets.js';
 import { UsageError } from './exit.js';
 import { say } from './terminal.js';
-
-/** A file made, ready to be written. */
-export interface Made {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
+import type { Draft } from './write.js';
 
 /** Formats that documents are made in. */
 export type Format = 'docx' | 'pdf' | 'md';
@@ -29,13 +24,16 @@ export const formatsOf = (asked: string): readonly Format[] => {
 };
 
 /** The PDF comes first: its page numbers fill the contents of the DOCX. */
-export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Made[]> => {
+export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
+  const { residueIn } = await import('../core/emit/residue.js');
+  const residue = residueIn(composed);
+  if (residue.length > 0) throw new Error(`« ${base} » n’est pas fait : ${residue.join(' ; ')}`);
   const assets = formats.some((format) => format !== 'md')
     ? await (await import('./assets.js')).pdfAssets()
     : undefined;
   const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
-  const made: Made[] = [];
-  if (pdf && formats.includes('pdf')) made.push({ path: `${base}.pdf`, content: pdf.bytes });
+  const made: Draft[] = [];
+  if (pdf && formats.includes('pdf')) made.push(pdfDraft(base, pdf));
   if (pdf) sayLimits(base, pdf);
   if (assets && formats.includes('docx')) {
     const { emitDocx } = await import('../core/emit/docx/index.js');
@@ -48,6 +46,12 @@ export const make = async (composed: Composed, base: string, formats: readonly F
   }
   return made;
 };
+
+const pdfDraft = (base: string, pdf: EmittedPdf): Draft => ({
+  path: `${base}.pdf`,
+  content: pdf.bytes,
+  faultsOf: async (written) => (await import('../core/emit/pdf/index.js')).faultsOfPdf(written, pdf),
+});
 
 const WITHOUT_ENGINE = [
   'Le moteur qui fait les PDF n’existe pas pour cette machine.',

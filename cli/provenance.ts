@@ -20,10 +20,12 @@ interface Told {
   readonly texts: ReadonlyMap<string, string>;
   /** Other files that the document was made with: its template, its logo, its pictures. */
   readonly others: readonly string[];
+  /** Whether a PDF carries its sources. */
+  readonly attach: boolean;
 }
 
 /** What a document was made from: its files and their digests, its commit, the rules, the verdict. */
-export const originOf = async ({ dossier, judged, texts, others }: Told): Promise<Origin> => {
+export const originOf = async ({ dossier, judged, texts, others, attach }: Told): Promise<Origin> => {
   const root = dirname(dossier.fiche);
   const path = judged.report.document;
   const mine = dossier.documents.filter((one) => one.path === path).flatMap(filesOf);
@@ -47,7 +49,7 @@ export const originOf = async ({ dossier, judged, texts, others }: Told): Promis
     chemin: fromRoot(root, file),
     texte: texts.get(file) ?? '',
   }));
-  return { provenance, sources };
+  return { provenance, sources, attach };
 };
 
 /** The files that a document is written in. */

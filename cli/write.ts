@@ -1,22 +1,75 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './exit.js';
 
-/** Writes a file whole or not at all: a temporary file beside it, then a rename. Creates the folder if needed. */
-export const writeWhole = async (path: string, content: string | Uint8Array, mode = 0o644): Promise<void> => {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+/** A file to write whole or not at all. */
+export interface Draft {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** What is wrong with the file once written and read again; nothing for a sound one. */
+  readonly faultsOf?: (written: Uint8Array) => Promise<readonly string[]> | readonly string[];
+}
+
+/** Writes a file whole or not at all. Creates the folder if needed. */
+export const writeWhole = (path: string, content: string | Uint8Array, mode = 0o644): Promise<void> =>
+  writeAll([{ path, content }], mode);
+
+/**
+ * Writes files together: each in a temporary file beside its place, read again and verified, and only then all put in
+ * place. Throws, with nothing left behind, when one cannot be written or is not sound.
+ */
+export const writeAll = async (drafts: readonly Draft[], mode = 0o644): Promise<void> => {
+  const staged = drafts.map((draft) => ({ draft, temporary: temporaryFor(draft.path) }));
+  let path = '';
   try {
-    await mkdir(folder, { recursive: true });
-    const handle = await open(temporary, 'wx', mode);
+    for (const { draft, temporary } of staged) {
+      path = draft.path;
+      await stage(draft, temporary, mode);
+    }
+    for (const { draft, temporary } of staged) {
+      path = draft.path;
+      await rename(temporary, draft.path);
+    }
+  } catch (error) {
+    for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => {});
+    throw refused(path, error);
+  }
+};
+
+const stage = async ({ path, content, faultsOf }: Draft, temporary: string, mode: number): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  await sweep(dirname(path));
+  const handle = await open(temporary, 'wx', mode);
+  try {
     await handle.writeFile(content);
     await handle.sync();
+  } finally {
     await handle.close();
-    await rename(temporary, path);
+  }
+  const faults = faultsOf ? await faultsOf(await readFile(temporary)) : [];
+  if (faults.length > 0) throw new Error(`« ${path} » n’est pas sain, et n’est pas écrit : ${faults.join(' ; ')}`);
+};
+
+const temporaryFor = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.ght-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+
+const TEMPORARY = /^\..*\.ght-(\d+)-[0-9a-f]{12}\.tmp$/;
+
+/** Takes away what a run that was killed left in a folder; another run, still at work, keeps its own. */
+const sweep = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    const owner = TEMPORARY.exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) await rm(join(folder, name), { force: true }).catch(() => {});
+  }
+};
+
+const isAlive = (owner: number): boolean => {
+  try {
+    process.kill(owner, 0);
+    return true;
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
-    throw refused(path, error);
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };
 

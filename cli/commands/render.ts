@@ -9,12 +9,12 @@ import { refuseAuInCi, refuseWrongDay } from '../au.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { load } from '../load.js';
-import { formatsOf, type Made, make, refuseForeign } from '../making.js';
+import { formatsOf, make, refuseForeign } from '../making.js';
 import { originOf } from '../provenance.js';
 import { templateFor } from '../templates.js';
 import { print, say, today } from '../terminal.js';
 import { VERSION } from '../version.js';
-import { writeWhole } from '../write.js';
+import { type Draft, writeAll } from '../write.js';
 
 /** Options of `ght render`, as typed. */
 export interface RenderOptions {
@@ -22,6 +22,8 @@ export interface RenderOptions {
   readonly output: string;
   readonly au?: string;
   readonly force: boolean;
+  /** Leaves out of the PDF the sources it was made from. */
+  readonly sansSources: boolean;
 }
 
 /** A document and what will be made of it; nothing when it cannot be read. */
@@ -68,7 +70,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
     documents.map(async (one) => ({
       document: one.report.document,
       base: join(folder, nameOf(one, dossier.fiche)),
-      composed: await composeOne(one, input, { dossier: whole, texts }),
+      composed: await composeOne(one, input, { dossier: whole, texts, attach: !options.sansSources }),
     })),
   );
 };
@@ -95,6 +97,8 @@ const refuseSameName = (planned: readonly Planned[]): void => {
 interface Read {
   readonly dossier: FoundDossier;
   readonly texts: ReadonlyMap<string, string>;
+  /** Whether a PDF carries its sources. */
+  readonly attach: boolean;
 }
 
 const composeOne = async (
@@ -154,9 +158,7 @@ const nameOf = ({ report }: Judged, fiche: string): string =>
 
 const slug = (name: string): string => name.replaceAll(/[\\/]+/g, '-').replace(/^[.-]+/, '');
 
-const write = async (made: readonly Made[]): Promise<void> => {
-  for (const { path, content } of made) {
-    await writeWhole(path, content);
-    await print(`Écrit : ${path}\n`);
-  }
+const write = async (made: readonly Draft[]): Promise<void> => {
+  await writeAll(made);
+  for (const { path } of made) await print(`Écrit : ${path}\n`);
 };

@@ -14,10 +14,12 @@ export interface Composed {
   readonly origin?: Origin;
 }
 
-/** Where a document comes from: what is written in the files made of it, and the sources that a PDF carries. */
+/** Where a document comes from: what is written in the files made of it, and its sources. */
 export interface Origin {
   readonly provenance: Provenance;
   readonly sources: readonly { readonly chemin: string; readonly texte: string }[];
+  /** Whether a PDF carries its sources. */
+  readonly attach: boolean;
 }
 
 /** Document properties. */

@@ -53,7 +53,7 @@ const footerOf = (footer: string, fitted: Fit) =>
 const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 
 /** The sources that the file carries: how each is named there, and where the template reads it. */
-const attachmentsOf = ({ sources }: Origin, fitted: Fit) =>
+const attachmentsOf = (sources: Origin['sources'], fitted: Fit) =>
   sources.map(({ chemin }, rank) => ({
     path: `sources/${rank}`,
     // A name of a file: readers that save it would take « / » for a folder.
@@ -78,6 +78,7 @@ export function documentData({ meta, page, cover, body, origin }: Composed, fitt
     footer: footerOf(page.footer, fitted),
     stamp: runs(page.stamp ?? '', fitted),
   };
+  const sources = origin?.attach ? origin.sources : [];
   const data = {
     meta: metaOf(meta, cover, fitted),
     page: furniture,
@@ -85,9 +86,9 @@ export function documentData({ meta, page, cover, body, origin }: Composed, fitt
     headings,
     blocks,
     style: STYLE,
-    sources: origin ? attachmentsOf(origin, fitted) : [],
+    sources: attachmentsOf(sources, fitted),
   };
-  const files = (origin?.sources ?? []).map(({ texte }, rank) => ({
+  const files = sources.map(({ texte }, rank) => ({
     path: `sources/${rank}`,
     data: new TextEncoder().encode(texte),
   }));

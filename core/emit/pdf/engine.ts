@@ -10,7 +10,7 @@ export type Access = 'ua-1' | 'tagged' | 'none';
 export interface Typeset {
   readonly bytes: Uint8Array;
   readonly access: Access;
-  /** Whether the file is fit for archives, as PDF/A-3a. */
+  /** Whether the file is fit for archives: PDF/A-3a with the files that it carries, PDF/A-2a without any. */
   readonly archive: boolean;
   /** What the template answers under the label `<ght-pages>`. */
   readonly pages: readonly number[];
@@ -79,11 +79,11 @@ const EXPORTS: readonly (readonly [Access, RenderPdfOpts])[] = [
 ];
 
 /** The best export that the engine does not lose its way in; every other refusal is thrown. */
-function printed(compiler: NodeCompiler, document: NodeTypstDocument) {
+function printed(compiler: NodeCompiler, document: NodeTypstDocument, attaches: boolean) {
   for (const [access, options] of EXPORTS) {
     try {
       const bytes = compiler.pdf(document, options);
-      return access === 'ua-1' ? archived(compiler, document, bytes) : { bytes, access, archive: false };
+      return access === 'ua-1' ? archived(compiler, document, bytes, attaches) : { bytes, access, archive: false };
     } catch (error) {
       if (access === 'none' || !reasonsIn(error).some((reason) => LOST_IN_TAGS.test(reason))) throw error;
     }
@@ -91,20 +91,24 @@ function printed(compiler: NodeCompiler, document: NodeTypstDocument) {
   throw fault(['no export']);
 }
 
-/** The engine holds a file to one standard at a time: one that passed PDF/UA-1 is made again as PDF/A-3a. */
-function archived(compiler: NodeCompiler, document: NodeTypstDocument, accessible: Uint8Array) {
+/** The engine holds a file to one standard at a time: one that passed PDF/UA-1 is made again as PDF/A. */
+function archived(compiler: NodeCompiler, document: NodeTypstDocument, accessible: Uint8Array, attaches: boolean) {
   try {
-    return { bytes: compiler.pdf(document, { pdfStandard: 'a-3a' }), access: 'ua-1' as const, archive: true };
+    return {
+      bytes: compiler.pdf(document, { pdfStandard: attaches ? 'a-3a' : 'a-2a' }),
+      access: 'ua-1' as const,
+      archive: true,
+    };
   } catch {
     return { bytes: accessible, access: 'ua-1' as const, archive: false };
   }
 }
 
-function exported(compiler: NodeCompiler): Typeset {
+function exported(compiler: NodeCompiler, attaches: boolean): Typeset {
   const { result, ...outcome } = attempt(compiler);
   if (!result) throw fault(outcome.reasons);
   try {
-    const file = printed(compiler, result);
+    const file = printed(compiler, result, attaches);
     const [pages = []] = compiler.query(result, { selector: '<ght-pages>', field: 'value' }) as readonly number[][];
     return { ...file, pages };
   } catch (error) {
@@ -119,7 +123,7 @@ function attempt(compiler: NodeCompiler) {
 }
 
 /**
- * Sets a document as PDF/UA-1. Throws when the template or the data are at fault, and when this machine has no engine.
+ * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at fault, and when this machine has no engine.
  */
 export async function typeset(
   template: string,
@@ -132,7 +136,7 @@ export async function typeset(
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data)));
   for (const { path, data: bytes } of files) compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes));
   try {
-    return exported(compiler);
+    return exported(compiler, files.length > 0);
   } finally {
     compiler.resetShadow();
     compiler.evictCache(REMEMBERED);

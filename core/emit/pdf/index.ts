@@ -5,6 +5,7 @@ import { type Access, typeset } from './engine.js';
 import { finish } from './finish.js';
 import { fitter } from './text.js';
 
+export { faultsOfPdf } from './gate.js';
 export { isGhtPdf } from './mark.js';
 
 /** Fonts to hand in, as files of the package `@expo-google-fonts/source-sans-3`. */
@@ -30,7 +31,7 @@ export interface EmittedPdf {
   readonly bytes: Uint8Array;
   /** `ua-1`, unless the engine lost its way in the tags of a tangled document: then say so to who asked for it. */
   readonly access: Access;
-  /** Whether the file is fit for archives as well, as PDF/A-3a, with its sources attached. */
+  /** Whether the file is fit for archives as well: PDF/A-3a with its sources, PDF/A-2a without them. */
   readonly archive: boolean;
   /** Page of each heading of the body (those of notes left out), in order, as printed at its foot. */
   readonly headingPages: readonly number[];
@@ -38,7 +39,7 @@ export interface EmittedPdf {
   readonly missing: readonly string[];
 }
 
-/** Sets a document as PDF/UA-1 and PDF/A-3a (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults only. */
+/** Sets a document as PDF/UA-1 and PDF/A (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults only. */
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
   const { fitted, missing } = fitter(commonCharacters(assets.fonts));
   const { data, summaries, files } = documentData(composed, fitted);
