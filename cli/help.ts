@@ -61,10 +61,10 @@ const PAGES: Readonly<Record<string, Page>> = {
     end: 'Statut de sortie : 0 ; 2 si la commande est fautive ou un document illisible ; 3 panne de ght.',
   },
   render: {
-    about: 'Fait les documents officiels : DOCX, PDF ou Markdown.',
+    about: 'Fait les documents officiels : DOCX, PDF, HTML ou Markdown.',
     usage: '[options] [chemins…]',
     detail: 'Un document qui a des constats bloquants est fait aussi, et porte la mention « PROJET ».',
-    examples: ['ght render pmp.md', 'ght render --format pdf -o envoi'],
+    examples: ['ght render pmp.md', 'ght render --format pdf -o envoi', 'ght render --format html'],
   },
   verify: {
     about: 'Dit de quelles sources un PDF ou un DOCX de ght a été fait, et s’il leur correspond encore.',

@@ -8,8 +8,10 @@ import { say } from './terminal.js';
 import type { Draft } from './write.js';
 
 /** Formats that documents are made in. */
-export type Format = 'docx' | 'pdf' | 'md';
-const FORMATS: readonly Format[] = ['docx', 'pdf', 'md'];
+export type Format = 'docx' | 'pdf' | 'html' | 'md';
+const FORMATS: readonly Format[] = ['docx', 'pdf', 'html', 'md'];
+/** Formats that the PDF engine has a part in. */
+const TYPESET: ReadonlySet<Format> = new Set(['docx', 'pdf']);
 
 /** Reads « docx,pdf ». */
 export const formatsOf = (asked: string): readonly Format[] => {
@@ -18,7 +20,7 @@ export const formatsOf = (asked: string): readonly Format[] => {
   if (wrong !== undefined)
     throw new UsageError(
       `Le format « ${wrong} » n’existe pas.`,
-      'Formats possibles : docx, pdf, md (par exemple --format docx,pdf).',
+      'Formats possibles : docx, pdf, html, md (par exemple --format docx,pdf).',
     );
   return names as Format[];
 };
@@ -28,7 +30,7 @@ export const make = async (composed: Composed, base: string, formats: readonly F
   const { residueIn } = await import('../core/emit/residue.js');
   const residue = residueIn(composed);
   if (residue.length > 0) throw new Error(`« ${base} » n’est pas fait : ${residue.join(' ; ')}`);
-  const assets = formats.some((format) => format !== 'md')
+  const assets = formats.some((format) => TYPESET.has(format))
     ? await (await import('./assets.js')).pdfAssets()
     : undefined;
   const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
@@ -39,6 +41,10 @@ export const make = async (composed: Composed, base: string, formats: readonly F
     const { emitDocx } = await import('../core/emit/docx/index.js');
     const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
     made.push({ path: `${base}.docx`, content: await emitDocx(composed, options) });
+  }
+  if (formats.includes('html')) {
+    const { emitHtml } = await import('../core/emit/html/index.js');
+    made.push({ path: `${base}.html`, content: emitHtml(composed) });
   }
   if (formats.includes('md')) {
     const { emitMarkdown } = await import('../core/emit/md/index.js');
@@ -82,6 +88,7 @@ const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
 const OURS: Readonly<Record<Format, () => Promise<(bytes: Uint8Array) => boolean>>> = {
   docx: async () => (await import('../core/emit/docx/index.js')).isGhtDocx,
   pdf: async () => (await import('../core/emit/pdf/index.js')).isGhtPdf,
+  html: async () => (await import('../core/emit/html/index.js')).isGhtHtml,
   md: async () => (await import('../core/emit/md/index.js')).isGhtMarkdown,
 };
 
