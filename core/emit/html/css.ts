@@ -4,9 +4,10 @@ import type { STYLE } from '../style.js';
 
 type Style = typeof STYLE;
 
+const code = (sign: string): string => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `;
+
 /** A text as a string of CSS: all but letters and digits goes by its code, so that nothing of it can close anything. */
-export const cssString = (text: string): string =>
-  `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16).padStart(6, '0')}`)}"`;
+const cssString = (text: string): string => `"${text.replace(/[^\p{L}\p{N} ]/gu, code)}"`;
 
 const families = (names: readonly string[], generic: string): string => [...names.map(cssString), generic].join(',');
 
@@ -44,6 +45,7 @@ h1,h2,h3,h4,h5,h6{color:${color.accent};line-height:1.25;text-wrap:balance}
 ${headings(style, rem)}
 h5,h6{font-style:italic}
 p,ul,ol,dl,pre,blockquote{margin:0 0 ${rem(space.paragraph + 4)}}
+li{margin-bottom:.25rem}
 li>ul,li>ol{margin-bottom:0}
 ul,ol{padding-left:${rem(space.indent + 6)}}
 ${marks(style)}
@@ -51,6 +53,7 @@ ${marks(style)}
 a{color:${color.link};text-underline-offset:.15em}
 :focus-visible{outline:3px solid ${color.link};outline-offset:2px}
 main:focus{outline:none}
+main>:first-child,main>.page:first-child+*{margin-top:0}
 .skip{position:absolute;left:1rem;top:-10rem;padding:.75rem 1rem;background:${color.accent};color:${color.white}}
 .skip:focus{top:0}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -79,7 +82,7 @@ pre{padding:.75rem;background:${color.ground};white-space:pre-wrap;overflow-wrap
 pre code{padding:0}
 hr{width:30%;margin:1.5rem auto;border:0;border-top:1px solid ${color.rule}}
 sup{line-height:0}
-.table{margin:1rem 0 1.25rem;overflow-x:auto}
+.table{margin:1rem 0 1.25rem;padding:1px;overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:${rem(size.table)};font-variant-numeric:tabular-nums;line-height:1.35}
 .compact{font-size:${rem(size.compact)}}
 caption{padding-bottom:.4rem;color:${color.accent};font-weight:600;font-size:${rem(size.caption)};text-align:left}
@@ -111,9 +114,10 @@ nav{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;font
 const field = (piece: FooterPiece): string => ('text' in piece ? cssString(piece.text) : `counter(${piece.field})`);
 
 /** Header, footer and stamp of printed pages; the first one, the cover, bears the stamp alone. */
-function pageBoxes({ page, color, size }: Style, { header, footer, stamp }: PageFurniture): string {
+function pageBoxes({ page, color, font, size }: Style, { header, footer, stamp }: PageFurniture): string {
   const { left, right } = footerParts(footer);
-  const word = (ink: string) => `color:${ink};font-size:${size.furniture}pt`;
+  const face = families([font.body, ...font.fallbacks], 'sans-serif');
+  const word = (ink: string) => `color:${ink};font:${size.furniture}pt ${face}`;
   const box = (name: string, content: string) => `@${name}{content:${content};${word(color.muted)}}`;
   return `@page{size:A4;margin:${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm;
 @top-left{content:${cssString(header)};${word(color.muted)};width:80%;text-align:left}
@@ -140,8 +144,9 @@ p:has(+:is(ul,ol,.table,blockquote,pre)){break-after:avoid}
 .page:has(+.landscape){display:none}
 .landscape{page:landscape}
 .table{overflow:visible}
-table{min-width:0!important;overflow-wrap:anywhere}
-thead{display:table-header-group}
+table{min-width:0!important;table-layout:fixed;hyphens:auto}
+thead{display:table-header-group;break-inside:avoid}
+thead,thead tr,tbody tr:first-child:not(:last-child){break-after:avoid}
 tr,dl>div{break-inside:avoid}
 .signatures{break-inside:avoid}
 }`;

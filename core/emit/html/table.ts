@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Table, TableCell, TableData, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { type AnyNode, plainText } from '../pdf/tree.js';
+import { sharesOf } from '../shares.js';
 import { STYLE } from '../style.js';
 import { el, lines } from './make.js';
 
@@ -13,6 +14,8 @@ const FOLDING = 2;
 const COLUMN = 7;
 /** A share of the width under this leaves no room for a word: such widths are not heeded. */
 const SMALLEST = 0.02;
+/** Characters in a line of a printed page. */
+const ROOM = { upright: 80, landscape: 125 } as const;
 
 const isBlank = (cell: TableCell | undefined): boolean => !cell || plainText(cell as AnyNode).trim() === '';
 
@@ -60,11 +63,21 @@ function captionOf({ caption, summary }: TableData): readonly Element[] {
   return [el('caption', {}, ...(caption ? [caption] : []), ...spoken)];
 }
 
-function columns(widths: readonly number[] | undefined, count: number): readonly Element[] {
-  if (widths?.length !== count || !widths.every((share) => share >= SMALLEST)) return [];
-  const total = widths.reduce((sum, share) => sum + share, 0);
+/** The widths that the table carries, or else shares drawn from what its cells hold. */
+function sharesFor({ children, data }: Table, count: number): readonly number[] {
+  const given = data?.widths;
+  if (given?.length === count && given.every((share) => share >= SMALLEST)) return given;
+  const texts = (column: number) =>
+    children.map(({ children: cells }) => cells[column]).map((cell) => (cell ? plainText(cell as AnyNode) : ''));
+  const columns = Array.from({ length: count }, (_, column) => texts(column));
+  return sharesOf(columns, ROOM[data?.landscape ? 'landscape' : 'upright']);
+}
+
+function columns(node: Table, count: number): Element {
+  const shares = sharesFor(node, count);
+  const total = shares.reduce((sum, share) => sum + share, 0);
   const width = (share: number) => `width:${((100 * share) / total).toFixed(1)}%`;
-  return [el('colgroup', {}, ...widths.map((share) => el('col', { style: width(share) })))];
+  return el('colgroup', {}, ...shares.map((share) => el('col', { style: width(share) })));
 }
 
 function parts(node: Table, count: number, state: State): readonly Element[] {
@@ -87,7 +100,7 @@ export function table(state: State, node: Table): Element | undefined {
   const set = el(
     'table',
     { ...look, ...room },
-    ...lines([...captionOf(data), ...columns(data.widths, count), ...parts(node, count, state)]),
+    ...lines([...captionOf(data), columns(node, count), ...parts(node, count, state)]),
   );
   return el('div', { ...classes('table', data.landscape && 'wide'), ...scroll }, set);
 }
