@@ -3,8 +3,7 @@ import type { Contents } from '../../compose/composed.js';
 import { el, lines } from './make.js';
 import type { HeadingMark } from './survey.js';
 
-const entry = ({ id, number, title }: HeadingMark): Element =>
-  el('a', { href: `#${id}` }, ...(number ? [el('span', {}, number), '\u00a0'] : []), title);
+const entry = ({ id, number, title }: HeadingMark): Element => el('a', { href: `#${id}` }, number + title);
 
 /** Headings as lists within lists: each holds those that follow it and are deeper. */
 function branch(marks: readonly HeadingMark[]): Element {

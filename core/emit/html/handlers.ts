@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code, Heading, Html, ListItem, Nodes, Parents, RootContent } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
+import { type AnyNode, plainText } from '../pdf/tree.js';
 import { STYLE } from '../style.js';
 import { linked } from './links.js';
 import { el, isElement, text } from './make.js';
@@ -16,16 +17,17 @@ type Handlers = { readonly [K in RootContent['type']]?: Handler<Extract<RootCont
 /** The title of the document is the one heading of the first level. */
 const DEEPEST = 6;
 
+const isBlank = (node: Heading): boolean => plainText(node as AnyNode).trim() === '';
+
 function heading(state: State, node: Heading, { headings }: Survey): Element {
   const mark = headings.get(node);
   // In a note, a heading is a paragraph like another.
   if (!mark) return el('p', {}, el('strong', {}, ...state.all(node)));
   const { id, level, number, title } = mark;
-  const words = state.all(node);
-  const shown = node.children.length > 0 ? words : [text(title)];
+  const shown = [...state.all(node), ...(isBlank(node) ? [text(title)] : [])];
   const name = `h${Math.min(level + 1, DEEPEST)}`;
   const deeper = level + 1 > DEEPEST ? { ariaLevel: level + 1 } : {};
-  return el(name, { id, ...deeper }, ...(number ? [el('span', {}, number), '\u00a0'] : []), ...shown);
+  return el(name, { id, ...deeper }, ...(number ? [number] : []), ...shown);
 }
 
 const verbatim = (_: State, { value }: Code | Html): Element => el('pre', {}, el('code', {}, value));

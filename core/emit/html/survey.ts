@@ -8,6 +8,7 @@ export interface HeadingMark {
   readonly id: string;
   /** From 1, none skipped; the title of the document stands above. */
   readonly level: number;
+  /** What is printed before the title, with the space that keeps both on one line. */
   readonly number: string;
   readonly title: string;
 }
@@ -36,7 +37,7 @@ const outsideNotes = (node: AnyNode): boolean => node.type !== 'footnoteDefiniti
 const mark = (heading: Heading, index: number, level: number): HeadingMark => ({
   id: `titre-${index + 1}`,
   level,
-  number: heading.data?.number ?? '',
+  number: heading.data?.number ? `${heading.data.number}\u00a0` : '',
   title: plainText(heading as AnyNode).trim() || UNTITLED,
 });
 
