@@ -43,7 +43,7 @@ body{margin:0 auto;max-width:52rem;padding:0 1rem;background:${color.white};colo
 font-family:${families([font.body, ...font.fallbacks], 'sans-serif')};overflow-wrap:break-word}
 h1,h2,h3,h4,h5,h6{color:${color.accent};line-height:1.25;text-wrap:balance}
 ${headings(style, rem)}
-h5,h6{font-style:italic}
+h6{font-style:italic}
 p,ul,ol,dl,pre,blockquote{margin:0 0 ${rem(space.paragraph + 4)}}
 li{margin-bottom:.25rem}
 li>ul,li>ol{margin-bottom:0}
