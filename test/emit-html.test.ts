@@ -181,7 +181,20 @@ describe('le document d’exemple en HTML', () => {
   });
 });
 
+const PROVENANCE = {
+  ...{ ght: '1.2.3', document: 'pmp.md', jour: '2026-03-16', verdict: 'conforme', regles: 'b'.repeat(64) },
+  ...{ revision: 'a'.repeat(40), modifie: true, sources: [], dossier: [] },
+};
+
 describe('les cas rares', () => {
+  it('dit au pied de la page de quoi elle est faite', () => {
+    const html = emitHtml({ ...short, origin: { provenance: PROVENANCE, sources: [] } });
+    const said = ofName(html, 'p').filter((p) => attribute(p, 'class') === 'colophon');
+    expect(said.map(wordsOf)).toEqual([
+      expect.stringMatching(/^révision aaaaaaaa \(modifiée\) · .*ght 1\.2\.3 · conforme$/),
+    ]);
+  });
+
   const page = (...children: readonly unknown[]): string => emitHtml(withBody(...children));
 
   it('ne saute aucun niveau de titre, et nomme un titre vide', () => {
@@ -260,7 +273,10 @@ const hostile = fc
 
 /** A document that has the same text wherever a user may write one. */
 const everywhere = (value: string): Composed => ({
-  meta: { title: value, subject: value, author: value, keywords: [value], language: 'fr-FR', date: '2026-01-01' },
+  meta: {
+    ...{ title: value, subject: value, author: value, keywords: [value] },
+    ...{ language: 'fr-FR', date: '2026-01-01', made: '2026-01-01T00:00:00Z' },
+  },
   page: { header: value, footer: `${value} — {page} / {pages}`, stamp: value },
   cover: { groupement: value, title: value, subtitle: value, lines: [[value, value]], status: value },
   body: {

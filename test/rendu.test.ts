@@ -52,11 +52,11 @@ const filesIn = (folder: string): readonly string[] =>
 describe('rendering twice', () => {
   it('gives the same bytes, whatever the time zone, the language and the hour', () => {
     const home = groupement();
-    const all = ['--format', 'docx,pdf,md'];
+    const all = ['--format', 'docx,pdf,html,md'];
     const one = render(home, [...all, '-o', 'un'], { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' });
     const two = render(home, [...all, '-o', 'deux'], { TZ: 'America/Los_Angeles', LC_ALL: 'fr_FR.UTF-8' });
     expect([one.status, one.stderr, two.status, two.stderr]).toEqual([0, '', 0, '']);
-    expect(filesIn(join(home, 'un'))).toEqual(['pmp.docx', 'pmp.md', 'pmp.pdf']);
+    expect(filesIn(join(home, 'un'))).toEqual(['pmp.docx', 'pmp.html', 'pmp.md', 'pmp.pdf']);
     for (const name of filesIn(join(home, 'un'))) {
       const [first, second] = ['un', 'deux'].map((folder) => readFileSync(join(home, folder, name)));
       expect(first?.equals(second ?? Buffer.alloc(0)), name).toBe(true);
@@ -76,9 +76,9 @@ describe('rendering twice', () => {
 });
 
 describe('a file that ght did not make', () => {
-  it.each(['docx', 'pdf', 'md'])('is kept, and nothing else is written: %s', (format) => {
+  it.each(['docx', 'pdf', 'html', 'md'])('is kept, and nothing else is written: %s', (format) => {
     const home = groupement({ [`dossier/pmp.${format}`]: 'à moi' });
-    const { status, stderr } = render(home, ['--format', 'docx,pdf,md']);
+    const { status, stderr } = render(home, ['--format', 'docx,pdf,html,md']);
     expect(status).toBe(2);
     expect(stderr).toContain(`« dossier/pmp.${format} » existe déjà et n’a pas été fait par ght.`);
     expect(filesIn(join(home, 'dossier'))).toEqual([`pmp.${format}`]);

@@ -105,6 +105,7 @@ list-style:none}
 .notes{margin-top:2.5rem;border-top:1px solid ${color.rule};font-size:${rem(size.footnote)}}
 .back{text-decoration:none}
 footer{margin-top:2rem;padding:1rem 0 2rem;border-top:1px solid ${color.rule};color:${color.muted}}
+.colophon{font-size:${rem(size.furniture)}}
 @media screen and (min-width:75rem){
 body:has(nav){display:grid;grid-template-columns:19rem minmax(0,1fr);column-gap:3rem;max-width:76rem}
 header,footer,main:not(nav~main){grid-column:1/-1}
@@ -132,7 +133,9 @@ ${box('bottom-right', right.map(field).join(' '))}}
 const print = ({ color, size, space }: Style): string => `@media print{
 html{font-size:${size.body}pt}
 body{max-width:none;padding:0;line-height:${space.line};print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.skip,footer,.back{display:none}
+.skip,footer>:not(.colophon),.back{display:none}
+footer{padding:.5rem 0 0}
+footer:not(:has(.colophon)){display:none}
 a{text-decoration:none}
 a.outward::after{content:" (" attr(href) ")";color:${color.muted};overflow-wrap:anywhere}
 header{break-after:page}

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Composed } from '../../compose/composed.js';
+import { colophon } from '../../provenance.js';
 import { clean } from '../docx/clean.js';
 import { footerParts } from '../footer.js';
 import { bodyOf } from './body.js';
@@ -17,15 +18,17 @@ export const isGhtHtml = (bytes: Uint8Array): boolean =>
 /** Sets a document as one accessible page that needs no other file; the same document gives the same text. */
 export function emitHtml(composed: Composed): string {
   const source = clean(composed);
-  const { cover, body, page } = source;
+  const { cover, body, page, origin } = source;
   const known = survey(body);
   const contents = body.children.find((node) => node.type === 'contents');
+  const edition = el('p', {}, footerParts(page.footer).left || page.header);
+  const madeFrom = origin ? [el('p', { className: ['colophon'] }, colophon(origin.provenance))] : [];
   const blocks = [
     el('a', { className: ['skip'], href: '#contenu' }, 'Aller au contenu'),
     coverOf(cover, Boolean(page.stamp)),
     ...(contents ? contentsOf(contents, [...known.headings.values()]) : []),
     bodyOf(body, known),
-    el('footer', {}, el('p', {}, footerParts(page.footer).left || page.header)),
+    el('footer', {}, ...lines([edition, ...madeFrom])),
   ];
   const html = el('html', { lang: 'fr' }, '\n', headOf(source), '\n', el('body', {}, ...lines(blocks)), '\n');
   const root: Root = { type: 'root', children: [{ type: 'doctype' }, text('\n'), html, text('\n')] };
