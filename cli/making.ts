@@ -43,8 +43,9 @@ export const make = async (composed: Composed, base: string, formats: readonly F
     made.push({ path: `${base}.docx`, content: await emitDocx(composed, options) });
   }
   if (formats.includes('html')) {
-    const { emitHtml } = await import('../core/emit/html/index.js');
-    made.push({ path: `${base}.html`, content: emitHtml(composed) });
+    const { emitHtml, faultsOfHtml } = await import('../core/emit/html/index.js');
+    const faultsOf = (written: Uint8Array) => faultsOfHtml(new TextDecoder().decode(written));
+    made.push({ path: `${base}.html`, content: emitHtml(composed), faultsOf });
   }
   if (formats.includes('md')) {
     const { emitMarkdown } = await import('../core/emit/md/index.js');

@@ -84,7 +84,8 @@ hr{width:30%;margin:1.5rem auto;border:0;border-top:1px solid ${color.rule}}
 sup{line-height:0}
 .table{position:relative;margin:1rem 0 1.25rem;padding:1px;overflow-x:auto}
 .table:not([tabindex]){overflow-wrap:anywhere}
-table{width:100%;border-collapse:collapse;font-size:${rem(size.table)};font-variant-numeric:tabular-nums;line-height:1.35}
+table{width:100%;border-collapse:collapse;font-size:${rem(size.table)};line-height:1.35;
+font-variant-numeric:tabular-nums}
 .compact{font-size:${rem(size.compact)}}
 caption{padding-bottom:.4rem;color:${color.accent};font-weight:600;font-size:${rem(size.caption)};text-align:left}
 th,td{padding:${rem(space.cellY + 1)} ${rem(space.cellX)};border:1px solid ${color.rule};text-align:left;

@@ -11,6 +11,8 @@ import { headOf, OPENING } from './head.js';
 import { el, lines, text } from './make.js';
 import { survey } from './survey.js';
 
+export { faultsOfHtml } from './gate.js';
+
 /** True for a page that ght made. Never throws. */
 export const isGhtHtml = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, OPENING.length)) === OPENING;
