@@ -4,7 +4,7 @@ import type { State } from 'mdast-util-to-hast';
 import { type AnyNode, plainText } from '../pdf/tree.js';
 import { sharesOf } from '../shares.js';
 import { STYLE } from '../style.js';
-import { el, lines } from './make.js';
+import { el, lines, text } from './make.js';
 
 /** Tables of users with more columns than this are set in smaller type. */
 const MANY_COLUMNS = 6;
@@ -22,7 +22,7 @@ const isBlank = (cell: TableCell | undefined): boolean => !cell || plainText(cel
 /** A shade says nothing to who cannot see it: a cell left empty gets the name of its state. */
 function content(cell: TableCell, state: State): readonly ElementContent[] {
   const shade = cell.data?.state;
-  return shade && isBlank(cell) ? [{ type: 'text', value: STYLE.state[shade].label }] : state.all(cell);
+  return shade && isBlank(cell) ? [text(STYLE.state[shade].label)] : state.all(cell);
 }
 
 const classes = (...names: readonly (string | false | null | undefined)[]): Properties => {
@@ -94,13 +94,14 @@ export function table(state: State, node: Table): Element | undefined {
   if (count === 0) return undefined;
   const data = node.data ?? {};
   const look = classes((data.compact ?? count > MANY_COLUMNS) && 'compact');
-  const room: Properties = count > FOLDING ? { style: `min-width:${count * COLUMN}em` } : {};
-  const scroll: Properties =
-    count > FOLDING ? { role: 'group', tabIndex: 0, ariaLabel: data.caption || data.summary || 'Tableau' } : {};
+  const scrolls = count > FOLDING;
+  const room: Properties = scrolls ? { style: `min-width:${count * COLUMN}em` } : {};
+  const ariaLabel = data.caption || data.summary || 'Tableau';
+  const frame: Properties = scrolls ? { role: 'group', tabIndex: 0, ariaLabel } : {};
   const set = el(
     'table',
     { ...look, ...room },
     ...lines([...captionOf(data), columns(node, count), ...parts(node, count, state)]),
   );
-  return el('div', { ...classes('table', data.landscape && 'wide'), ...scroll }, set);
+  return el('div', { ...classes('table', data.landscape && 'wide'), ...frame }, set);
 }
