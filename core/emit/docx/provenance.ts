@@ -3,7 +3,7 @@ import { digestOf, type Provenance, sha256, short } from '../../provenance.js';
 import { escapeXml } from './xml.js';
 
 /** Part of the package where ght writes what the document was made from; Word keeps it when it saves. */
-export const ORIGIN_PART = 'customXml/item1.xml';
+const ORIGIN_PART = 'customXml/item1.xml';
 const PROPERTIES_PART = 'customXml/itemProps1.xml';
 const SPACE = 'urn:ght:provenance:1';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';

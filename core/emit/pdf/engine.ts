@@ -123,7 +123,8 @@ function attempt(compiler: NodeCompiler) {
 }
 
 /**
- * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at fault, and when this machine has no engine.
+ * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at
+ * fault, and when this machine has no engine.
  */
 export async function typeset(
   template: string,

@@ -39,7 +39,10 @@ export interface EmittedPdf {
   readonly missing: readonly string[];
 }
 
-/** Sets a document as PDF/UA-1 and PDF/A (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults only. */
+/**
+ * Sets a document as PDF/UA-1 and PDF/A (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults
+ * only.
+ */
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
   const { fitted, missing } = fitter(commonCharacters(assets.fonts));
   const { data, summaries, files } = documentData(composed, fitted);
