@@ -57,13 +57,19 @@ const inline = (value: string, slots: readonly Slot[]): readonly PhrasingContent
     return part.kind === 'blocks' || part.text === '' ? [] : [text(part.text)];
   });
 
-/** The number of a heading is kept apart from its title, for the emitters and the bookmarks. */
+/** What a template writes between a number and its title: « Article 2 — Objet ». */
+const DASH = /^\s*([—–])\s+/;
+
+/** The number of a heading is kept apart from its title, for the emitters and the bookmarks; a dash goes with it. */
 const fillHeading = (node: Heading, slots: readonly Slot[]): Heading => {
   const parts = node.children.flatMap((child) => (child.type === 'text' ? split(child.value, slots) : []));
   const number = parts.map((part) => (typeof part === 'object' && part.kind === 'number' ? part.text : '')).join('');
   const unnumbered = slots.map((slot): Slot => (slot.kind === 'number' ? { kind: 'text', text: '' } : slot));
   const children = node.children.flatMap((child) => fillChild(child, unnumbered)) as PhrasingContent[];
   const [first, ...rest] = children;
-  const trimmed = first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...rest] : children;
-  return { ...node, children: trimmed, ...(number ? { data: { number } } : {}) };
+  const dash = number && first?.type === 'text' ? DASH.exec(first.value)?.[1] : undefined;
+  const title = (value: string): string => (dash ? value.replace(DASH, '') : value.trimStart());
+  const trimmed = first?.type === 'text' ? [{ ...first, value: title(first.value) }, ...rest] : children;
+  const printed = dash ? `${number}\u00a0${dash}` : number;
+  return { ...node, children: trimmed, ...(number ? { data: { number: printed } } : {}) };
 };

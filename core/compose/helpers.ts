@@ -25,6 +25,7 @@ export type HelperName =
   | 'numero'
   | 'point'
   | 'article'
+  | 'numero_article'
   | 'parties'
   | 'tout'
   | 'echeancier';
@@ -66,9 +67,9 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
       const key = keys.at(-1) ?? '';
       if (!isThere(keys.reduce<Json | undefined>((node, one) => own(node, one), setting.data))) return '';
       articles += 1;
-      const numero_article = articles === 1 ? 'Article 1er' : `Article ${articles}`;
-      return options.fn({ cle: key, titre: setting.titleOf(key), numero_article });
+      return options.fn({ cle: key, titre: setting.titleOf(key) });
     },
+    numero_article: () => mark(slots, { kind: 'number', text: articles === 1 ? 'Article 1er' : `Article ${articles}` }),
     point(key: string, options: BlockOptions) {
       const owed = setting.numberOf(key) !== undefined;
       if (!owed && textUnder(own(setting.data, key)).trim() === '') return '';

@@ -16,6 +16,7 @@ const HELPERS: Readonly<Record<HelperName, true>> = {
   numero: true,
   point: true,
   article: true,
+  numero_article: true,
   parties: true,
   tout: true,
   echeancier: true,

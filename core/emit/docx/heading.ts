@@ -9,11 +9,12 @@ import { headingNumber } from './survey.js';
 export function heading(node: Heading, scope: Scope): readonly FileChild[] {
   const mark = scope.inNote ? undefined : scope.survey.headings.get(node);
   if (!mark) return [paragraph(inlines(node.children, { strong: true }, scope), scope)];
-  const number = headingNumber(node);
+  const number = mark.list ? '' : headingNumber(node);
   const children = [...(number ? [textRun(number)] : []), ...inlines(node.children, {}, scope)];
   return [
     new Paragraph({
       style: `Heading${node.depth}`,
+      ...(mark.list && { numbering: mark.list }),
       ...(scope.pageBreakBefore && { pageBreakBefore: true }),
       children: [new Bookmark({ id: mark.bookmark, children })],
     }),

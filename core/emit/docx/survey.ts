@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, FootnoteReference, Heading, List, Node, Root } from 'mdast';
+import { type HeadingList, headingLists } from './numbering.js';
 
 /** A heading as the contents and the links know it. */
 export interface HeadingMark {
@@ -6,6 +7,8 @@ export interface HeadingMark {
   readonly depth: number;
   /** Number and title, as printed. */
   readonly title: string;
+  /** The list of Word that prints its number; without one, the number is text. */
+  readonly list?: HeadingList;
   readonly page?: number;
 }
 
@@ -64,17 +67,22 @@ const ofType = <T extends Node>(nodes: readonly AnyNode[], type: T['type']): rea
 const byIdentifier = <T extends { readonly identifier: string }>(nodes: readonly T[]): Map<string, T> =>
   new Map([...nodes].reverse().map((node) => [node.identifier, node]));
 
-/** What is printed before the title, with the space that keeps both on one line. */
+/** What a number written as text puts before the title, with the space that keeps both on one line. */
 export const headingNumber = (heading: Heading): string =>
   heading.data?.number ? `${heading.data.number}\u00a0\u00a0` : '';
 
 function markHeadings(headings: readonly Heading[], pages: readonly number[]): Map<Heading, HeadingMark> {
-  const mark = (heading: Heading, index: number): HeadingMark => ({
-    bookmark: `_Toc${String(index + 1).padStart(9, '0')}`,
-    depth: heading.depth,
-    title: headingNumber(heading) + plainText(heading),
-    ...(pages[index] !== undefined && { page: pages[index] }),
-  });
+  const lists = headingLists(headings);
+  const mark = (heading: Heading, index: number): HeadingMark => {
+    const list = lists.get(heading);
+    return {
+      bookmark: `_Toc${String(index + 1).padStart(9, '0')}`,
+      depth: heading.depth,
+      title: headingNumber(heading) + plainText(heading),
+      ...(list && { list }),
+      ...(pages[index] !== undefined && { page: pages[index] }),
+    };
+  };
   return new Map(headings.map((heading, index) => [heading, mark(heading, index)]));
 }
 

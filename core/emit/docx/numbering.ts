@@ -1,0 +1,99 @@
+import { LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
+import type { Heading } from 'mdast';
+import { STYLE } from '../style.js';
+import { type CounterFormat, type Reading, readings } from './counters.js';
+import { twips } from './units.js';
+
+/** A list of Word that prints the number of a heading: paragraphs of the same definition and instance count on. */
+export interface HeadingList {
+  readonly reference: NumberingDefinition;
+  readonly level: number;
+  readonly instance: number;
+}
+
+/** Headings of one level whose numbers follow each other. */
+interface Sequence {
+  readonly headings: Heading[];
+  /** Ways to read the first number that every other one bears out; none when it is a word, as « Article 1er ». */
+  live: readonly Reading[];
+}
+
+const FORMATS: Readonly<Record<CounterFormat, (typeof LevelFormat)[keyof typeof LevelFormat]>> = {
+  decimal: LevelFormat.DECIMAL,
+  lowerLetter: LevelFormat.LOWER_LETTER,
+  upperLetter: LevelFormat.UPPER_LETTER,
+  lowerRoman: LevelFormat.LOWER_ROMAN,
+  upperRoman: LevelFormat.UPPER_ROMAN,
+};
+
+const LONGEST = 30;
+/** A number longer than this is words (« Article 12 — »), which a title longer than its line goes back under. */
+const HANGING = 8;
+
+/** True for a number that a level of a list can hold: Word reads « % » as a counter, and keeps a level short. */
+const isPrintable = (number: string): boolean =>
+  number.length <= LONGEST && /^[^%\s](?:[^%\t\n\r]*[^%\s])?$/u.test(number);
+
+const numberOf = (heading: Heading | undefined): string => heading?.data?.number ?? '';
+
+const follows = (one: Reading, other: Reading, rank: number): boolean =>
+  one.prefix === other.prefix &&
+  one.suffix === other.suffix &&
+  one.format === other.format &&
+  one.value + rank === other.value;
+
+function sequences(headings: readonly Heading[]): readonly Sequence[] {
+  const done: Sequence[] = [];
+  for (const heading of headings) {
+    const current = done.at(-1);
+    const next = readings(numberOf(heading));
+    const live =
+      current?.live.filter((one) => next.some((other) => follows(one, other, current.headings.length))) ?? [];
+    if (!current || live.length === 0) {
+      done.push({ headings: [heading], live: next });
+      continue;
+    }
+    current.headings.push(heading);
+    current.live = live;
+  }
+  return done;
+}
+
+/** Room for the longest number of a sequence, twips: titles of several lines stand beside it. */
+function layoutOf(headings: readonly Heading[], depth: number) {
+  const longest = Math.max(...headings.map((heading) => numberOf(heading).length));
+  if (longest > HANGING)
+    return { suffix: LevelSuffix.SPACE, style: { paragraph: { indent: { left: 0, hanging: 0 } } } };
+  const size = STYLE.size.headings[depth - 1] ?? STYLE.size.body;
+  const hanging = twips(size * (longest * 0.45 + 0.5));
+  return { suffix: LevelSuffix.TAB, style: { paragraph: { indent: { left: hanging, hanging } } } };
+}
+
+function definitionOf({ headings, live }: Sequence, depth: number): NumberingDefinition {
+  const [reading] = live;
+  const text = reading ? `${reading.prefix}%1${reading.suffix}` : numberOf(headings[0]);
+  const format = reading ? FORMATS[reading.format] : LevelFormat.NONE;
+  const start = reading?.value ?? 1;
+  const layout = layoutOf(headings, depth);
+  // The depth is part of the name: Word counts together the lists of one definition, and levels take turns.
+  const reference = ['titres', depth, format, start, layout.style.paragraph.indent.left, text].join(' ');
+  return { reference, levels: [{ level: 0, format, start, text, ...layout }] };
+}
+
+/**
+ * The lists that print the numbers of headings, exactly as they are given: one for each sequence of headings of one
+ * level whose counters follow by one. A number that no list can print is left out: it is to be written as text.
+ */
+export function headingLists(headings: readonly Heading[]): ReadonlyMap<Heading, HeadingList> {
+  const numbered = headings.filter((heading) => isPrintable(numberOf(heading)));
+  const depths = [...new Set(numbered.map(({ depth }) => depth))];
+  const found = depths.flatMap((depth) =>
+    sequences(numbered.filter((heading) => heading.depth === depth)).map((sequence) => ({ sequence, depth })),
+  );
+  return new Map(
+    found.flatMap(({ sequence, depth }, instance) => {
+      const reference = definitionOf(sequence, depth);
+      return sequence.headings.map((heading) => [heading, { reference, level: 0, instance }] as const);
+    }),
+  );
+}
