@@ -10,6 +10,7 @@ import { pageScope, sections, UPRIGHT_WIDTH } from './sections.js';
 import { styles } from './styles/index.js';
 import { survey } from './survey.js';
 
+export { faultsOfDocx } from './gate/index.js';
 export { isGhtDocx } from './recognise.js';
 
 /** What the caller may know beside the document. */
