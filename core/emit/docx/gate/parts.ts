@@ -26,7 +26,9 @@ export interface Package {
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-const valuesOf = (attributes: Readonly<Record<string, SaxesAttributeNS>>): Attributes =>
+type Raw = Readonly<Record<string, SaxesAttributeNS>>;
+
+const valuesOf = (attributes: Raw): Attributes =>
   Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value]));
 
 const push = <T>(lists: Map<string, T[]>, name: string, item: T): void => {
@@ -36,7 +38,7 @@ const push = <T>(lists: Map<string, T[]>, name: string, item: T): void => {
 };
 
 function readPart(path: string, xml: string): Part {
-  const elements = new Map<string, Attributes[]>();
+  const elements = new Map<string, Raw[]>();
   const texts = new Map<string, string[]>();
   const uses: string[] = [];
   const errors: string[] = [];
@@ -45,14 +47,14 @@ function readPart(path: string, xml: string): Part {
   parser.on('error', ({ message }) => errors.push(message));
   parser.on('opentag', ({ name, attributes }) => {
     text = '';
-    push(elements, name, valuesOf(attributes));
-    for (const { uri, value } of Object.values(attributes)) if (uri === RELATIONS) uses.push(value);
+    push(elements, name, attributes);
+    for (const key in attributes) if (attributes[key]?.uri === RELATIONS) uses.push(attributes[key].value);
   });
   parser.on('text', (piece) => {
     text += piece;
   });
   parser.on('closetag', ({ name }) => {
-    push(texts, name, text);
+    if (text !== '') push(texts, name, text);
     text = '';
   });
   parser.write(xml).close();
@@ -60,7 +62,7 @@ function readPart(path: string, xml: string): Part {
   return {
     path,
     xml,
-    all: (name) => elements.get(name) ?? [],
+    all: (name) => (elements.get(name) ?? []).map(valuesOf),
     texts: (name) => texts.get(name) ?? [],
     uses,
     ...(error !== undefined && { error }),
@@ -69,9 +71,15 @@ function readPart(path: string, xml: string): Part {
 
 const isXml = (path: string): boolean => /\.(?:xml|rels)$/i.test(path);
 
-/** Reads a Word file again. Throws when the bytes are not a zip. */
+/** Reads a Word file again; pictures and fonts are only named. Throws when the bytes are not a zip. */
 export function readPackage(bytes: Uint8Array): Package {
-  const files = Object.entries(unzipSync(bytes));
-  const parts = files.filter(([path]) => isXml(path)).map(([path, data]) => readPart(path, strFromU8(data)));
-  return { names: new Set(files.map(([path]) => path)), parts: new Map(parts.map((part) => [part.path, part])) };
+  const names = new Set<string>();
+  const files = unzipSync(bytes, {
+    filter: ({ name }) => {
+      names.add(name);
+      return isXml(name);
+    },
+  });
+  const parts = Object.entries(files).map(([path, data]) => readPart(path, strFromU8(data)));
+  return { names, parts: new Map(parts.map((part) => [part.path, part])) };
 }
