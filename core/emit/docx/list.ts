@@ -26,20 +26,23 @@ export const BULLETS = marked('puces', (level) => cycle(STYLE.list.bullets, leve
 const DONE = marked('taches-faites', () => STYLE.list.task.done);
 const OPEN = marked('taches-ouvertes', () => STYLE.list.task.open);
 
-/** Numbered lists that begin at a number; « a) » is the second level of the shared style. */
-export function ordered(start: number): NumberingDefinition {
+/**
+ * Numbered lists of one depth that begin at a number; « a) » is the second level of the shared style. Word counts the
+ * lists of one definition together: those of another depth, which stand between two items, have their own.
+ */
+export function ordered(start: number, depth: number): NumberingDefinition {
   const levels = LEVELS.map((level) => {
     const pattern = cycle(STYLE.list.ordered, level);
     const format = FORMATS[pattern[0] as keyof typeof FORMATS];
     return { level, format, start, text: `%${level + 1}${pattern.slice(1)}`, style: hanging(level) };
   });
-  return { reference: `ordre-${start}`, levels };
+  return { reference: `ordre-${depth}-${start}`, levels };
 }
 
-function definitionOf(list: List, item: ListItem): NumberingDefinition {
+function definitionOf(list: List, item: ListItem, depth: number): NumberingDefinition {
   if (item.checked === true) return DONE;
   if (item.checked === false) return OPEN;
-  return list.ordered ? ordered(list.start ?? 1) : BULLETS;
+  return list.ordered ? ordered(list.start ?? 1, depth) : BULLETS;
 }
 
 function numbering(list: List, item: ListItem, scope: Scope): IParagraphOptions {
@@ -48,7 +51,7 @@ function numbering(list: List, item: ListItem, scope: Scope): IParagraphOptions 
   const left = scope.indent + STEP;
   return {
     style: scope.inNote ? 'FootnoteText' : listStyle(list.ordered === true, level),
-    numbering: { reference: definitionOf(list, item), level, instance },
+    numbering: { reference: definitionOf(list, item, scope.listLevel), level, instance },
     ...(left !== STEP * (level + 1) && { indent: { left, hanging: STEP } }),
   };
 }

@@ -41,7 +41,7 @@ const listLevel = (isOrdered: boolean, level: number): IParagraphStyleOptions =>
       ...(level === 0 && { quickFormat: true }),
       paragraph: {
         spacing: { after: HALF_SPACE },
-        numbering: { reference: isOrdered ? ordered(1) : BULLETS, level },
+        numbering: { reference: isOrdered ? ordered(1, level) : BULLETS, level },
       },
     },
   );
