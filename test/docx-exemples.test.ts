@@ -64,11 +64,13 @@ describe.each(names)('%s', (name) => {
     expect(titles.filter(({ number }) => number !== '')).toHaveLength(numbered.length);
   });
 
-  it('passe le contrôle et la validation du SDK OpenXML', async () => {
-    const { bytes, path } = madeOf(name);
-    expect(faultsOfDocx(bytes)).toEqual([]);
-    const { errors } = await validateFile(path, { officeVersion: 'Microsoft365' });
-    expect(errors.map(({ path: part, description }) => `${part}: ${description}`)).toEqual([]);
+  it('passe le contrôle', () => {
+    expect(faultsOfDocx(madeOf(name).bytes)).toEqual([]);
+  });
+
+  it.concurrent('passe la validation du SDK OpenXML', async () => {
+    const { errors } = await validateFile(madeOf(name).path, { officeVersion: 'Microsoft365' });
+    expect(errors.map(({ path, description }) => `${path}: ${description}`)).toEqual([]);
   });
 });
 

@@ -4,11 +4,10 @@ import { STYLE } from '../style.js';
 import { type CounterFormat, type Reading, readings } from './counters.js';
 import { twips } from './units.js';
 
-/** A list of Word that prints the number of a heading: paragraphs of the same definition and instance count on. */
+/** A list of Word that prints the number of a heading: paragraphs of the same definition count on. */
 export interface HeadingList {
   readonly reference: NumberingDefinition;
   readonly level: number;
-  readonly instance: number;
 }
 
 /** Headings of one level whose numbers follow each other. */
@@ -60,24 +59,22 @@ function sequences(headings: readonly Heading[]): readonly Sequence[] {
 }
 
 /** Room for the longest number of a sequence, twips: titles of several lines stand beside it. */
-function layoutOf(headings: readonly Heading[], depth: number) {
+function layoutOf(headings: readonly Heading[]) {
   const longest = Math.max(...headings.map((heading) => numberOf(heading).length));
   if (longest > HANGING)
     return { suffix: LevelSuffix.SPACE, style: { paragraph: { indent: { left: 0, hanging: 0 } } } };
-  const size = STYLE.size.headings[depth - 1] ?? STYLE.size.body;
+  const size = STYLE.size.headings[(headings[0]?.depth ?? 1) - 1] ?? STYLE.size.body;
   const hanging = twips(size * (longest * 0.45 + 0.5));
   return { suffix: LevelSuffix.TAB, style: { paragraph: { indent: { left: hanging, hanging } } } };
 }
 
-function definitionOf({ headings, live }: Sequence, depth: number): NumberingDefinition {
+// Each sequence has its own definition: Word counts together the lists of one definition, and levels take turns.
+function definitionOf({ headings, live }: Sequence, rank: number): NumberingDefinition {
   const [reading] = live;
   const text = reading ? `${reading.prefix}%1${reading.suffix}` : numberOf(headings[0]);
   const format = reading ? FORMATS[reading.format] : LevelFormat.NONE;
-  const start = reading?.value ?? 1;
-  const layout = layoutOf(headings, depth);
-  // The depth is part of the name: Word counts together the lists of one definition, and levels take turns.
-  const reference = ['titres', depth, format, start, layout.style.paragraph.indent.left, text].join(' ');
-  return { reference, levels: [{ level: 0, format, start, text, ...layout }] };
+  const level = { level: 0, format, start: reading?.value ?? 1, text, ...layoutOf(headings) };
+  return { reference: `titres-${rank}`, levels: [level] };
 }
 
 /**
@@ -87,13 +84,11 @@ function definitionOf({ headings, live }: Sequence, depth: number): NumberingDef
 export function headingLists(headings: readonly Heading[]): ReadonlyMap<Heading, HeadingList> {
   const numbered = headings.filter((heading) => isPrintable(numberOf(heading)));
   const depths = [...new Set(numbered.map(({ depth }) => depth))];
-  const found = depths.flatMap((depth) =>
-    sequences(numbered.filter((heading) => heading.depth === depth)).map((sequence) => ({ sequence, depth })),
-  );
+  const all = depths.flatMap((depth) => sequences(numbered.filter((heading) => heading.depth === depth)));
   return new Map(
-    found.flatMap(({ sequence, depth }, instance) => {
-      const reference = definitionOf(sequence, depth);
-      return sequence.headings.map((heading) => [heading, { reference, level: 0, instance }] as const);
+    all.flatMap((sequence, rank) => {
+      const list = { reference: definitionOf(sequence, rank), level: 0 };
+      return sequence.headings.map((heading) => [heading, list] as const);
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Attributes, Package, Part } from './parts.js';
+import type { Package, Part } from './parts.js';
 
 /** What one part defines and others use, each by the same identifier. */
 interface Reference {
@@ -41,7 +41,7 @@ const NONE = '0';
 
 const idsOf = (parts: readonly Part[], where: Reference['used']): readonly string[] =>
   where.flatMap(([element, attribute]) =>
-    parts.flatMap((part) => part.all(element).map((attributes: Attributes) => attributes[attribute] ?? '')),
+    parts.flatMap((part) => part.all(element).flatMap((attributes) => attributes[attribute] ?? [])),
   );
 
 const twice = (ids: readonly string[]): readonly string[] => {
