@@ -37,6 +37,13 @@ function renumberRelations(files: ReadonlyMap<string, string>): ReadonlyMap<stri
   return renamed;
 }
 
+/** The library puts the number of a note, which it has not, on the lines that part notes from the text. */
+const separators = (xml: string): string =>
+  xml.replace(
+    /<w:r><w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:separator|continuationSeparator)\/>)/g,
+    '',
+  );
+
 /** The library counts bookmarks through the life of the process: here they count through the document. */
 function renumberBookmarks(xml: string): string {
   const ids = new Map<string, number>();
@@ -56,8 +63,26 @@ function coreProperties(xml: string, { made, language }: DocumentMeta): string {
     .replace('</cp:coreProperties>', `<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`);
 }
 
+const NOTES =
+  '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' +
+  '<w:endnotePr><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>';
+
+const URI = 'http://schemas.microsoft.com/office/word';
+
+/** What Word itself writes in a new document beside its version: without them, tables and fonts are set the old way. */
+const COMPATIBILITY = [
+  'overrideTableStyleFontSizeAndJustification',
+  'enableOpenTypeFeatures',
+  'doNotFlipMirrorIndents',
+  'differentiateMultirowTableHeaders',
+]
+  .map((name) => `<w:compatSetting w:name="${name}" w:uri="${URI}" w:val="1"/>`)
+  .join('');
+
 const settings = (xml: string, language: string, embeds: boolean): string =>
   xml
+    .replace('<w:compat>', `${NOTES}<w:compat>`)
+    .replace('</w:compat>', `${COMPATIBILITY}</w:compat>`)
     .replace(/(<w:displayBackgroundShape[^>]*>)/, embeds ? '$1<w:embedTrueTypeFonts/>' : '$1')
     .replace(
       '</w:settings>',
@@ -92,7 +117,8 @@ export function reproducible(
     'docProps/app.xml': () => appProperties(meta.author),
     'word/settings.xml': (xml) => settings(xml, meta.language, fonts.length > 0),
     'word/document.xml': renumberBookmarks,
-    'word/footnotes.xml': renumberBookmarks,
+    'word/footnotes.xml': (xml) => separators(renumberBookmarks(xml)),
+    'word/endnotes.xml': separators,
   };
   const texts = made.filter(([path]) => isText(path)).map(([path, data]) => [path, strFromU8(data)] as const);
   const edited = [...renumberRelations(new Map(texts))].map(

@@ -1,6 +1,7 @@
-import { type FileChild, Paragraph, Tab, Table, TableCell, TableRow, TextRun } from 'docx';
+import { type FileChild, Paragraph, Tab, TableCell, TableRow, TextRun } from 'docx';
 import type { Signatures } from '../../compose/composed.js';
 import { STYLE } from '../style.js';
+import { DescribedTable } from './described.js';
 import type { Scope } from './scope.js';
 import { eighths, hex, mm, twips } from './units.js';
 
@@ -62,13 +63,17 @@ export function signatures(node: Signatures, { width }: Scope): readonly FileChi
         children: row.map((signatory) => cell(signatory, half)),
       }),
   );
-  const table = new Table({
-    style: 'CadreGht',
-    layout: 'fixed',
-    width: { size: half * COLUMNS, type: 'dxa' },
-    columnWidths: Array.from({ length: COLUMNS }, () => half),
-    tableLook: { firstRow: false, noVBand: true, noHBand: true },
-    rows,
-  });
+  const table = new DescribedTable(
+    {
+      style: 'CadreGht',
+      layout: 'fixed',
+      width: { size: half * COLUMNS, type: 'dxa' },
+      columnWidths: Array.from({ length: COLUMNS }, () => half),
+      tableLook: { firstRow: false, noVBand: true, noHBand: true },
+      rows,
+    },
+    'Signatures',
+    'Un cadre par signataire\u00a0: sa fonction, son établissement, la place de signer.',
+  );
   return [madeAt(node.place, width), table, new Paragraph({ style: 'Espace' })];
 }

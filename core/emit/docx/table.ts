@@ -1,39 +1,28 @@
 import {
   type FileChild,
   type ITableCellOptions,
-  type ITableOptions,
   Paragraph,
   type ParagraphChild,
-  Table,
+  type Table,
   TableCell,
   TableRow,
   TextRun,
 } from 'docx';
 import type { AlignType, TableCell as CellNode, TableRow as RowNode, Table as TableNode } from 'mdast';
 import { STYLE } from '../style.js';
+import { DescribedTable } from './described.js';
 import { inlines } from './inline.js';
 import { paragraph, surrounded } from './place.js';
 import type { Scope } from './scope.js';
 import { cellTextStyle, headerStyle, stateStyle } from './styles/names.js';
 import { plainText } from './survey.js';
-import { hex, twips } from './units.js';
+import { hex } from './units.js';
 import { columnWidths } from './widths.js';
-import { element } from './xml.js';
 
 /** Beyond, the type is made smaller so that the columns stay legible. */
 const WIDE = 6;
 // Word opens no table of more than 63 columns.
 const MOST_COLUMNS = 60;
-
-/** A table with its text alternative, for which the library has no option. */
-class DescribedTable extends Table {
-  constructor(options: ITableOptions, title: string, summary: string) {
-    super(options);
-    const properties = this.root.find((child) => child?.rootKey === 'w:tblPr');
-    if (title) properties?.addChildElement(element('w:tblCaption', { 'w:val': title }));
-    if (summary) properties?.addChildElement(element('w:tblDescription', { 'w:val': summary }));
-  }
-}
 
 /** What all the cells of a table share. */
 interface Grid {
@@ -88,6 +77,12 @@ function tableRow(row: RowNode, index: number, grid: Grid): TableRow {
 
 const columnCount = ({ children }: TableNode): number => Math.max(0, ...children.map((row) => row.children.length));
 
+/** What a screen reader says of a table that nobody described. */
+function columnNames({ children: [header] }: TableNode): string {
+  const names = header?.children.map((cell) => plainText(cell).trim()).filter(Boolean) ?? [];
+  return names.length > 0 ? `Colonnes\u00a0: ${names.join(', ')}.` : '';
+}
+
 function grid(node: TableNode, scope: Scope): Table {
   const count = columnCount(node);
   const widths = columnWidths(node, count, scope.width - scope.indent);
@@ -104,7 +99,7 @@ function grid(node: TableNode, scope: Scope): Table {
       rows: node.children.map((row, index) => tableRow(row, index, cells)),
     },
     node.data?.caption ?? '',
-    node.data?.summary ?? '',
+    node.data?.summary ?? columnNames(node),
   );
 }
 
@@ -139,6 +134,7 @@ export function table(node: TableNode, scope: Scope): readonly FileChild[] {
     ...(caption ? [new Paragraph({ style: 'Caption', ...lead, children: [new TextRun({ text: caption })] })] : []),
     ...(!caption && scope.pageBreakBefore ? [new Paragraph({ style: 'Espace', pageBreakBefore: true })] : []),
     grid(node, scope),
-    new Paragraph({ style: 'Espace', spacing: { line: twips(STYLE.space.paragraph), lineRule: 'exact' } }),
+    // Word has no space below a table: the air that a heading brings above itself is lacking before other blocks.
+    ...(scope.beforeHeading ? [] : [new Paragraph({ style: 'ApresTableau' })]),
   ];
 }

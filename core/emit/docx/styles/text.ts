@@ -71,6 +71,10 @@ export const TEXT: readonly IParagraphStyleOptions[] = [
     run: { size: halfPoints(1) },
     paragraph: { spacing: { before: 0, after: 0, line: twips(1), lineRule: 'exact' } },
   }),
+  style('ApresTableau', 'Après un tableau', {
+    basedOn: 'Espace',
+    paragraph: { spacing: { before: 0, after: 0, line: twips(space.paragraph), lineRule: 'exact' } },
+  }),
   style('FootnoteText', 'footnote text', {
     uiPriority: 99,
     run: type(size.footnote, color.text),
