@@ -69,7 +69,6 @@ export function blocks(nodes: readonly RootContent[], scope: Scope): Blocks {
   return nodes.flatMap((node, index) =>
     block(node, {
       ...inner,
-      beforeHeading: nodes[index + 1]?.type === 'heading',
       ...(index === 0 && pageBreakBefore && { pageBreakBefore }),
       ...(index === nodes.length - 1 && closing && { closing }),
     }),

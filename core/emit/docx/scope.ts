@@ -21,8 +21,6 @@ export interface Scope {
   readonly inNote: boolean;
   /** The block comes right after a page break. */
   readonly pageBreakBefore?: boolean;
-  /** A heading follows, with air of its own above it. */
-  readonly beforeHeading?: boolean;
   /** The block closes the outermost list: what follows needs air. */
   readonly closing?: boolean;
 }

@@ -70,18 +70,12 @@ function parts(body: readonly RootContent[], survey: Survey): readonly Part[] {
     .filter(({ nodes }) => nodes.length > 0);
 }
 
-/** Blocks between page breaks; a break is set on the block that follows it. */
-function pages(nodes: readonly RootContent[]): readonly (readonly RootContent[])[] {
-  const done: RootContent[][] = [[]];
-  for (const node of nodes) {
-    if (!isBreak(node)) done.at(-1)?.push(node);
-    else if (done.at(-1)?.length) done.push([]);
-  }
-  return done;
+function written(nodes: readonly RootContent[], scope: Scope): readonly FileChild[] {
+  return nodes.flatMap((node, index) => {
+    if (!isBreak(node)) return blocks([node], { ...scope, pageBreakBefore: isBreak(nodes[index - 1]) });
+    return [];
+  });
 }
-
-const written = (nodes: readonly RootContent[], scope: Scope): readonly FileChild[] =>
-  pages(nodes).flatMap((page, index) => blocks(page, { ...scope, pageBreakBefore: index > 0 }));
 
 const properties = (landscape: boolean): NonNullable<ISectionOptions['properties']> => ({
   type: 'nextPage',

@@ -134,7 +134,7 @@ export function table(node: TableNode, scope: Scope): readonly FileChild[] {
     ...(caption ? [new Paragraph({ style: 'Caption', ...lead, children: [new TextRun({ text: caption })] })] : []),
     ...(!caption && scope.pageBreakBefore ? [new Paragraph({ style: 'Espace', pageBreakBefore: true })] : []),
     grid(node, scope),
-    // Word has no space below a table: the air that a heading brings above itself is lacking before other blocks.
-    ...(scope.beforeHeading ? [] : [new Paragraph({ style: 'ApresTableau' })]),
+    // Word has no space below a table; and LibreOffice leaves at the foot of a page titles that touch one.
+    new Paragraph({ style: 'ApresTableau' }),
   ];
 }
