@@ -78,12 +78,10 @@ describe('les numéros des titres', () => {
       fc.asyncProperty(fc.array(fc.oneof(sequence, stray), { maxLength: 12 }), async (groups) => {
         const numbers = groups.flat();
         const printed = (await headings(numbers)).map(({ number, text }) =>
-          number === '' ? text : `${number}\u00a0\u00a0${text}`,
+          number === '' ? text : `${number}\u00a0${text}`,
         );
         const flat = (text: string) => text.replace(/\s*[\n\r\t]\s*/g, ' ');
-        expect(printed.map(flat)).toEqual(
-          numbers.map(([, number]) => flat(number ? `${number}\u00a0\u00a0Titre` : 'Titre')),
-        );
+        expect(printed.map(flat)).toEqual(numbers.map(([, number]) => flat(number ? `${number}\u00a0Titre` : 'Titre')));
       }),
       runs(40),
     );
@@ -126,9 +124,7 @@ describe('les numéros des titres', () => {
   it('qu’aucune liste ne sait imprimer restent du texte', async () => {
     const odd = ['100 %', '%1', ' 1', 'x'.repeat(31)];
     const made = await headings(odd.map((number) => [2, number] as const));
-    expect(made.map(({ number, text }) => [number, text])).toEqual(
-      odd.map((number) => ['', `${number}\u00a0\u00a0Titre`]),
-    );
+    expect(made.map(({ number, text }) => [number, text])).toEqual(odd.map((number) => ['', `${number}\u00a0Titre`]));
   });
 
   it('se lisent par la fin, et « 1er » n’est pas un compteur', () => {

@@ -68,8 +68,7 @@ const byIdentifier = <T extends { readonly identifier: string }>(nodes: readonly
   new Map([...nodes].reverse().map((node) => [node.identifier, node]));
 
 /** What a number written as text puts before the title, with the space that keeps both on one line. */
-export const headingNumber = (heading: Heading): string =>
-  heading.data?.number ? `${heading.data.number}\u00a0\u00a0` : '';
+export const headingNumber = (heading: Heading): string => (heading.data?.number ? `${heading.data.number}\u00a0` : '');
 
 function markHeadings(headings: readonly Heading[], pages: readonly number[]): Map<Heading, HeadingMark> {
   const lists = headingLists(headings);
