@@ -105,6 +105,17 @@ describe('styles, langue et propriétés', () => {
     expect(textOf(files['docProps/custom.xml'] ?? '')).toContain('PROJET');
   });
 
+  it('s’ouvre comme un document d’aujourd’hui, notes séparées du texte par un filet', () => {
+    const settings = files['word/settings.xml'] ?? '';
+    expect(settings).toContain('<w:compatSetting w:val="15" w:name="compatibilityMode"');
+    for (const part of ['footnote', 'endnote']) {
+      const separators = (files[`word/${part}s.xml`] ?? '').match(new RegExp(`<w:${part} w:type.*?</w:${part}>`, 'gs'));
+      expect(separators?.map((separator) => /<w:(?:continuationS|s)eparator\/>/.test(separator))).toEqual([true, true]);
+      expect(separators?.join('')).not.toContain('noteRef/>');
+      for (const id of ['-1', '0']) expect(settings).toContain(`<w:${part} w:id="${id}"/>`);
+    }
+  });
+
   it('garde un contraste suffisant entre textes et fonds', () => {
     const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
     const luminance = (color: string) => {
@@ -294,6 +305,12 @@ describe('tableaux', () => {
       expect(new Set(cells.map((cell) => textOf(cell).trim()))).toEqual(new Set([label]));
     }
     expect(table).toContain('<w:tblDescription w:val="Pour chaque rubrique');
+  });
+
+  it('décrit chaque tableau, et d’après ses colonnes quand personne ne l’a fait', () => {
+    for (const table of tables()) expect(table).toMatch(/<w:tblDescription w:val="[^"]+"/);
+    expect(xml).toContain('<w:tblDescription w:val="Colonnes\u00a0: Site, Lits, Astreinte."/>');
+    expect(withCaption('Signatures')).toContain('Un cadre par signataire');
   });
 
   it('écrit l’état d’une cellule laissée vide', async () => {
