@@ -240,6 +240,22 @@ describe('prose of a document', () => {
   });
 });
 
+describe('the number of an article', () => {
+  const template = [
+    '{{#article "preambule"}}\n# {{numero_article}} — {{titre}}\n\nPar l’{{numero_article}} :\n\n{{contenu "preambule"}}\n{{/article}}',
+    '{{#article "absent"}}\n# {{numero_article}} — Absent\n{{/article}}',
+    '{{#article "objectifs_medicaux"}}\n# {{numero_article}} : {{titre}}\n\n{{contenu "objectifs_medicaux"}}\n{{/article}}',
+  ].join('\n\n');
+
+  it('is kept apart from the title, with the dash between them, and counts what is written', async () => {
+    const { body } = await set('## Préambule\n\nDit.\n\n## 1° Objectifs médicaux\n\nTenir.', '', { template });
+    const made = body.children.filter((node): node is Heading => node.type === 'heading');
+    expect(made.map(({ data }) => data?.number)).toEqual(['Article 1er\u00a0—', 'Article 2']);
+    expect(made.map((node) => prose(node))).toEqual(['Préambule', ': Objectifs médicaux']);
+    expect(prose(body)).toContain('Par l’Article 1er\u00a0:');
+  });
+});
+
 describe('every word of the examples', () => {
   const files: Readonly<Record<string, readonly [index: string, ...parts: string[]]>> = {
     'examples/incomplet': ['pmp.md'],

@@ -58,7 +58,7 @@ const inline = (value: string, slots: readonly Slot[]): readonly PhrasingContent
   });
 
 /** What a template writes between a number and its title: « Article 2 — Objet ». */
-const DASH = /^\s*([—–])\s+/;
+const DASH = /^\s*([—–-])\s+/;
 
 /** The number of a heading is kept apart from its title, for the emitters and the bookmarks; a dash goes with it. */
 const fillHeading = (node: Heading, slots: readonly Slot[]): Heading => {

@@ -24,7 +24,7 @@ function pictureFaults({ parts }: Package): readonly string[] {
 /** A screen reader announces the title, and reads in the language of the document. */
 function identityFaults({ parts }: Package): readonly string[] {
   const title = parts.get('docProps/core.xml')?.texts('dc:title').join('').trim();
-  const language = parts.get('word/styles.xml')?.all('w:lang')[0]?.['w:val'];
+  const language = parts.get('word/styles.xml')?.values('w:lang', 'w:val')[0];
   return [...(title ? [] : ['Le document n’a pas de titre.']), ...(language ? [] : ['Le document n’a pas de langue.'])];
 }
 

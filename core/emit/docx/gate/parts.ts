@@ -10,6 +10,8 @@ export interface Part {
   readonly xml: string;
   /** Every element of a qualified name, in order. */
   readonly all: (name: string) => readonly Attributes[];
+  /** Values of one attribute of the elements of a qualified name, in order, where it is written. */
+  readonly values: (name: string, attribute: string) => readonly string[];
   /** Text of every element of a qualified name, in order. */
   readonly texts: (name: string) => readonly string[];
   /** Identifiers of relationships that the part uses. */
@@ -63,6 +65,7 @@ function readPart(path: string, xml: string): Part {
     path,
     xml,
     all: (name) => (elements.get(name) ?? []).map(valuesOf),
+    values: (name, attribute) => (elements.get(name) ?? []).flatMap((one) => one[attribute]?.value ?? []),
     texts: (name) => texts.get(name) ?? [],
     uses,
     ...(error !== undefined && { error }),

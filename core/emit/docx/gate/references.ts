@@ -40,9 +40,7 @@ const REFERENCES: readonly Reference[] = [
 const NONE = '0';
 
 const idsOf = (parts: readonly Part[], where: Reference['used']): readonly string[] =>
-  where.flatMap(([element, attribute]) =>
-    parts.flatMap((part) => part.all(element).flatMap((attributes) => attributes[attribute] ?? [])),
-  );
+  where.flatMap(([element, attribute]) => parts.flatMap((part) => part.values(element, attribute)));
 
 const twice = (ids: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
