@@ -8,7 +8,7 @@ export type Attributes = Readonly<Record<string, string>>;
 export interface Part {
   readonly path: string;
   readonly xml: string;
-  /** Every element of a qualified name, in order. */
+  /** Every element of a qualified name that has attributes, in order. */
   readonly all: (name: string) => readonly Attributes[];
   /** Values of one attribute of the elements of a qualified name, in order, where it is written. */
   readonly values: (name: string, attribute: string) => readonly string[];
@@ -49,8 +49,9 @@ function readPart(path: string, xml: string): Part {
   parser.on('error', ({ message }) => errors.push(message));
   parser.on('opentag', ({ name, attributes }) => {
     text = '';
-    push(elements, name, attributes);
-    for (const key in attributes) if (attributes[key]?.uri === RELATIONS) uses.push(attributes[key].value);
+    const written = Object.values(attributes);
+    if (written.length > 0) push(elements, name, attributes);
+    for (const { uri, value } of written) if (uri === RELATIONS) uses.push(value);
   });
   parser.on('text', (piece) => {
     text += piece;

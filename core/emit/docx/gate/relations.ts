@@ -15,9 +15,9 @@ const targetOf = (owner: string, target: string): string =>
 export function typeFaults({ names, parts }: Package): readonly string[] {
   const types = parts.get(TYPES);
   if (!types) return [`La partie « ${TYPES} » manque.`];
-  const endings = new Set(types.all('Default').map(({ Extension }) => Extension?.toLowerCase()));
-  const named = new Set(types.all('Override').map(({ PartName }) => PartName?.slice(1) ?? ''));
-  const typed = (path: string) => named.has(path) || endings.has(path.split('.').at(-1)?.toLowerCase());
+  const endings = new Set(types.values('Default', 'Extension').map((ending) => ending.toLowerCase()));
+  const named = new Set(types.values('Override', 'PartName').map((name) => name.slice(1)));
+  const typed = (path: string) => named.has(path) || endings.has(path.split('.').at(-1)?.toLowerCase() ?? '');
   return [
     ...[...names].filter((path) => path !== TYPES && !typed(path)).map((path) => `« ${path} » n’a pas de type.`),
     ...[...named].filter((path) => !names.has(path)).map((path) => `La partie « ${path} » est annoncée et manque.`),
@@ -32,7 +32,7 @@ function brokenTargets(owner: string, relations: readonly Attributes[], names: R
     .map((path) => `« ${owner || 'le paquet'} » renvoie à « ${path} », qui manque.`);
 }
 
-const idsOf = (part: Part | undefined): readonly string[] => part?.all('Relationship').map(({ Id }) => Id ?? '') ?? [];
+const idsOf = (part: Part | undefined): readonly string[] => part?.values('Relationship', 'Id') ?? [];
 
 /** Every relationship leads somewhere, and every one that a part uses is declared. */
 export function relationFaults({ names, parts }: Package): readonly string[] {
