@@ -67,8 +67,11 @@ function fieldFaults(parts: readonly Part[]): readonly string[] {
   return [...missing].map((name) => `Un champ renvoie au signet « ${name} », qui n’existe pas.`);
 }
 
+/** Settings name once more the notes that hold the rule between text and notes. */
+const SETTINGS = 'word/settings.xml';
+
 /** Everything referred to exists, once. */
 export function referenceFaults({ parts }: Package): readonly string[] {
-  const all = [...parts.values()];
+  const all = [...parts.values()].filter(({ path }) => path !== SETTINGS);
   return [...REFERENCES.flatMap((reference) => faultsOf(reference, all)), ...fieldFaults(all)];
 }
