@@ -101,6 +101,9 @@ describe('le contrôle du fichier Word', () => {
 
   it('laisse une image décrite, ou de pur ornement', () => {
     expect(faultsOfDocx(changed(DOCUMENT, '<w:sectPr', drawing(' descr="Carte"')))).toEqual([]);
+    const ornament = '<wp:docPr id="1" name="a"><adec:decorative xmlns:adec="urn:ornement" val="1"/></wp:docPr>';
+    const bare = drawing('').replace(/<wp:docPr[^>]*>/, ornament);
+    expect(faultsOfDocx(changed(DOCUMENT, '<w:sectPr', bare))).toEqual([]);
   });
 
   it('répond sur n’importe quels octets', () => {

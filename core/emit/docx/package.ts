@@ -37,12 +37,10 @@ function renumberRelations(files: ReadonlyMap<string, string>): ReadonlyMap<stri
   return renamed;
 }
 
+const NOTE_MARK = /<w:r><w:rPr>[^\n]{0,80}?<\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:\w*[sS]eparator\/>)/g;
+
 /** The library puts the number of a note, which it has not, on the lines that part notes from the text. */
-const separators = (xml: string): string =>
-  xml.replace(
-    /<w:r><w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:separator|continuationSeparator)\/>)/g,
-    '',
-  );
+const separators = (xml: string): string => xml.replace(NOTE_MARK, '');
 
 /** The library counts bookmarks through the life of the process: here they count through the document. */
 function renumberBookmarks(xml: string): string {
