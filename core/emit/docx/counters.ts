@@ -1,5 +1,5 @@
-/** Counters that Word prints in the words of the law. */
-export type CounterFormat = 'decimal' | 'lowerLetter' | 'upperLetter' | 'lowerRoman' | 'upperRoman';
+/** Counters of the law, by their names in Word. */
+type CounterFormat = 'decimal' | 'lowerLetter' | 'upperLetter' | 'lowerRoman' | 'upperRoman';
 
 /** A number read as Word would count it: « 4° a) » is « 4° », then the first of the letters, then « ) ». */
 export interface Reading {

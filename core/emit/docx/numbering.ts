@@ -1,7 +1,7 @@
-import { LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
+import type { NumberingDefinition } from 'docx';
 import type { Heading } from 'mdast';
 import { STYLE } from '../style.js';
-import { type CounterFormat, type Reading, readings } from './counters.js';
+import { type Reading, readings } from './counters.js';
 import { twips } from './units.js';
 
 /** A list of Word that prints the number of a heading: paragraphs of the same definition count on. */
@@ -16,14 +16,6 @@ interface Sequence {
   /** Ways to read the first number that every other one bears out; none when it is a word, as « Article 1er ». */
   live: readonly Reading[];
 }
-
-const FORMATS: Readonly<Record<CounterFormat, (typeof LevelFormat)[keyof typeof LevelFormat]>> = {
-  decimal: LevelFormat.DECIMAL,
-  lowerLetter: LevelFormat.LOWER_LETTER,
-  upperLetter: LevelFormat.UPPER_LETTER,
-  lowerRoman: LevelFormat.LOWER_ROMAN,
-  upperRoman: LevelFormat.UPPER_ROMAN,
-};
 
 const LONGEST = 30;
 /** A number longer than this is words (« Article 12 — »), which a title longer than its line goes back under. */
@@ -61,18 +53,17 @@ function sequences(headings: readonly Heading[]): readonly Sequence[] {
 /** Room for the longest number of a sequence, twips: titles of several lines stand beside it. */
 function layoutOf(headings: readonly Heading[]) {
   const longest = Math.max(...headings.map((heading) => numberOf(heading).length));
-  if (longest > HANGING)
-    return { suffix: LevelSuffix.SPACE, style: { paragraph: { indent: { left: 0, hanging: 0 } } } };
+  if (longest > HANGING) return { suffix: 'space' as const, style: { paragraph: { indent: { left: 0, hanging: 0 } } } };
   const size = STYLE.size.headings[(headings[0]?.depth ?? 1) - 1] ?? STYLE.size.body;
   const hanging = twips(size * (longest * 0.45 + 0.5));
-  return { suffix: LevelSuffix.TAB, style: { paragraph: { indent: { left: hanging, hanging } } } };
+  return { suffix: 'tab' as const, style: { paragraph: { indent: { left: hanging, hanging } } } };
 }
 
 // Each sequence has its own definition: Word counts together the lists of one definition, and levels take turns.
 function definitionOf({ headings, live }: Sequence, rank: number): NumberingDefinition {
   const [reading] = live;
   const text = reading ? `${reading.prefix}%1${reading.suffix}` : numberOf(headings[0]);
-  const format = reading ? FORMATS[reading.format] : LevelFormat.NONE;
+  const format = reading?.format ?? 'none';
   const level = { level: 0, format, start: reading?.value ?? 1, text, ...layoutOf(headings) };
   return { reference: `titres-${rank}`, levels: [level] };
 }
