@@ -63,7 +63,7 @@ function layoutOf(headings: readonly Heading[]) {
 function definitionOf({ headings, live }: Sequence, rank: number): NumberingDefinition {
   const [reading] = live;
   const text = reading ? `${reading.prefix}%1${reading.suffix}` : numberOf(headings[0]);
-  const format = reading?.format ?? 'none';
+  const format = reading?.format ?? ('none' as const);
   const level = { level: 0, format, start: reading?.value ?? 1, text, ...layoutOf(headings) };
   return { reference: `titres-${rank}`, levels: [level] };
 }
