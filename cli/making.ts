@@ -27,7 +27,7 @@ export const formatsOf = (asked: string): readonly Format[] => {
 
 /** The PDF comes first: its page numbers fill the contents of the DOCX. */
 export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
-  const { residueIn } = await import('../core/emit/residue.js');
+  const { residueIn, writesBraces } = await import('../core/emit/residue.js');
   const residue = residueIn(composed);
   if (residue.length > 0) throw new Error(`« ${base} » n’est pas fait : ${residue.join(' ; ')}`);
   const assets = formats.some((format) => TYPESET.has(format))
@@ -38,9 +38,10 @@ export const make = async (composed: Composed, base: string, formats: readonly F
   if (pdf && formats.includes('pdf')) made.push(pdfDraft(base, pdf));
   if (pdf) sayLimits(base, pdf);
   if (assets && formats.includes('docx')) {
-    const { emitDocx } = await import('../core/emit/docx/index.js');
+    const { emitDocx, faultsOfDocx } = await import('../core/emit/docx/index.js');
     const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
-    made.push({ path: `${base}.docx`, content: await emitDocx(composed, options) });
+    const faultsOf = (written: Uint8Array) => faultsOfDocx(written, { braces: writesBraces(composed) });
+    made.push({ path: `${base}.docx`, content: await emitDocx(composed, options), faultsOf });
   }
   if (formats.includes('html')) {
     const { emitHtml, faultsOfHtml } = await import('../core/emit/html/index.js');
