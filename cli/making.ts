@@ -36,7 +36,7 @@ export const make = async (composed: Composed, base: string, formats: readonly F
   const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
   const made: Draft[] = [];
   if (pdf && formats.includes('pdf')) made.push(pdfDraft(base, pdf));
-  if (pdf) sayLimits(base, pdf);
+  if (pdf) sayLimits(`${base}.pdf`, pdf);
   if (assets && formats.includes('docx')) {
     const { emitDocx } = await import('../core/emit/docx/index.js');
     const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
@@ -66,11 +66,21 @@ const WITHOUT_ENGINE = [
 ] as const;
 
 /** What the engine could not do for this document, said rather than hidden. */
-const sayLimits = (base: string, { missing, access }: EmittedPdf): void => {
+export const sayLimits = (path: string, { missing, access }: Pick<EmittedPdf, 'missing' | 'access'>): void => {
   if (missing.length > 0) say(`ght : caractères absents de la police, nommés entre crochets : ${missing.join(' ')}`);
-  if (access !== 'ua-1')
-    say(`ght : « ${base}.pdf » n’est pas entièrement accessible : sa structure est trop enchevêtrée.`);
+  if (access !== 'ua-1') say(`ght : « ${path} » n’est pas entièrement accessible : sa structure est trop enchevêtrée.`);
 };
+
+/** Sets a PDF that nothing can stand in for. */
+export const typesetWith = async <T>(emit: () => Promise<T>): Promise<T> => {
+  try {
+    return await emit();
+  } catch (error) {
+    throw isNoEngine(error) ? new UsageError(...WITHOUT_ENGINE) : error;
+  }
+};
+
+const isNoEngine = (error: unknown): boolean => error instanceof Error && error.name === 'NoEngine';
 
 /** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
 const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
@@ -78,7 +88,7 @@ const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
   try {
     return await emitPdf(composed, assets);
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'NoEngine')) throw error;
+    if (!isNoEngine(error)) throw error;
     if (needed) throw new UsageError(...WITHOUT_ENGINE);
     say('ght : le moteur PDF n’existe pas pour cette machine ; le sommaire du DOCX n’a pas de numéros de page.');
     say('      Dans Word, cliquez dans le sommaire puis appuyez sur F9 pour les écrire.');
