@@ -118,8 +118,8 @@ export const makeDossier = async ({ source, pieces }: Ready): Promise<Draft> => 
 /** What becomes of the pieces whose pages are not all that the dossier holds of them. */
 const FATES = {
   sans_pages: 'jointes au PDF telles quelles, faute de pages',
-  signee: 'originaux joints aussi au PDF, car eux seuls portent leur signature électronique',
-  balisee: 'originaux joints aussi au PDF, car eux seuls portent leurs balises de lecture d’écran',
+  signee: 'dont l’original est joint aussi au PDF, car lui seul porte leur signature électronique',
+  balisee: 'dont l’original est joint aussi au PDF, car lui seul porte leurs balises de lecture d’écran',
   absente: 'au bordereau, mais sans fichier',
 } as const;
 

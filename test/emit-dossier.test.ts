@@ -7,10 +7,12 @@ import fc from 'fast-check';
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Composed } from '../core/compose/composed.js';
 import { type DossierPiece, emitDossier, type Opened, openPiece } from '../core/emit/dossier/index.js';
 import { boxThrough, centred, combined, upright } from '../core/emit/dossier/matrix.js';
 import { paperFor } from '../core/emit/dossier/paper.js';
-import { FONT_FILES, type PdfAssets } from '../core/emit/pdf/index.js';
+import { FONT_FILES, faultsOfPdf, type PdfAssets } from '../core/emit/pdf/index.js';
+import { originOfPdf } from '../core/emit/pdf/origin.js';
 import { allTags, type ReadPdf, readPdf, type Tag } from './read-pdf.js';
 import { sampleComposed } from './samples/composed.js';
 import * as made from './samples/pieces.js';
@@ -142,6 +144,14 @@ describe('un dossier', () => {
     expect(alone.xmp).toContain('pdfuaid:part');
     const attached = await dossierOf([await piece('Indicateurs', 'pieces/i.csv', Buffer.from('a;b\n'))]);
     expect(attached.read.xmp).toContain('pdfuaid:part');
+  });
+
+  it('passe la relecture qui suit toute écriture, et son sceau tient', async () => {
+    expect(await faultsOfPdf(bytes, { access: 'tagged', archive: false, foreign: true })).toEqual([]);
+    const provenance = { ght: '0', document: 'a', jour: 'b', verdict: 'c', regles: 'd', sources: [], dossier: [] };
+    const origin = { provenance, sources: [], attach: false } as unknown as NonNullable<Composed['origin']>;
+    const sealed = await emitDossier({ ...sampleComposed(), origin }, pieces, assets);
+    expect(originOfPdf(sealed.bytes)?.sealed).toBe(true);
   });
 
   it('porte en pièce jointe ce qui n’a pas de pages', async () => {

@@ -4,7 +4,7 @@ import { type Cell, heading, note, table, text } from './nodes.js';
 import { typeset } from './typography.js';
 
 /** A page to come from a file: its paper, in points, and whether it is a picture, without any text to read aloud. */
-export interface PiecePage extends Pick<ForeignPage, 'width' | 'height' | 'foot'> {
+interface PiecePage extends Pick<ForeignPage, 'width' | 'height' | 'foot'> {
   readonly picture: boolean;
 }
 

@@ -131,13 +131,13 @@ export const SIGNED = (): Promise<Uint8Array> =>
   });
 
 /** A form that one reader only can show. */
-export const DYNAMIC = (): Promise<Uint8Array> =>
+const DYNAMIC = (): Promise<Uint8Array> =>
   pdfOf([PORTRAIT], ({ catalog, context }) => {
     catalog.set(PDFName.of('NeedsRendering'), context.obj(true));
   });
 
 /** A PDF whose page tree is what is given, in the syntax of PDF; object 3 is a page. */
-export const treeOf = (objects: readonly string[]): Uint8Array => {
+const treeOf = (objects: readonly string[]): Uint8Array => {
   const all = ['<< /Type /Catalog /Pages 2 0 R >>', ...objects];
   const body = all.map((text, i) => `${i + 1} 0 obj\n${text}\nendobj\n`).join('');
   return Buffer.from(

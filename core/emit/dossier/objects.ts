@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
 import type { Box } from './matrix.js';
 
 /** The value of a key, its reference followed; undefined when it is not there. */
@@ -43,12 +43,6 @@ export const boxOf = (dict: PDFDict | undefined, key: string): Box | undefined =
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbersOf(arrayOf(dict, key), 4) ?? [];
   const box: Box = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
   return box[2] > box[0] && box[3] > box[1] ? box : undefined;
-};
-
-/** The dictionary of a dictionary or of a stream. */
-export const headOf = (object: PDFObject | undefined): PDFDict | undefined => {
-  if (object instanceof PDFDict) return object;
-  return object instanceof PDFStream ? object.dict : undefined;
 };
 
 /** The reference of a value written as one. */

@@ -3,7 +3,7 @@ import type { Paper } from './paper.js';
 import type { Slot } from './slot.js';
 
 /** A page to come: the paper it will be set on, and whether it is a picture, without any text to read aloud. */
-export interface OpenedPage extends Paper {
+interface OpenedPage extends Paper {
   readonly picture: boolean;
 }
 
