@@ -276,6 +276,17 @@ const drawingsOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
   });
 };
 
+describe('une photographie', () => {
+  it('est remise debout, comme le téléphone le demande', async () => {
+    const photo = await opened(made.PHOTO, 'jpg');
+    expect(photo.pages[0]?.height).toBeGreaterThan(photo.pages[0]?.width ?? 0);
+    const { bytes } = await dossierOf([await piece('Photo', 'pieces/photo.jpg', made.PHOTO)]);
+    const [call] = (await drawingsOf(bytes)).filter((text) => /\/P0 Do/.test(text));
+    const [, a, b, c, d] = /q (\S+) (\S+) (\S+) (\S+) /.exec(call ?? '') ?? [];
+    expect([a, b, c, d].map(Number)).toEqual([0, -60, 30, 0]);
+  });
+});
+
 describe('une pièce qui ne convient pas', () => {
   it.each(Object.keys(made.UNFIT))('est refusée : %s', async (name) => {
     const [expected, make] = made.UNFIT[name] ?? ['', () => new Uint8Array()];

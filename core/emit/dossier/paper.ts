@@ -17,7 +17,8 @@ const LONGEST = 3370.4;
 const NARROWEST = 400;
 const FOOT = 26;
 
-const turned = ({ width, height }: Size): Size => ({ width: height, height: width });
+/** The same, turned by a quarter. */
+export const turned = ({ width, height }: Size): Size => ({ width: height, height: width });
 
 const fits = (size: Size, room: Size): boolean => size.width <= room.width + 1 && size.height <= room.height + 1;
 
