@@ -8,7 +8,7 @@ import type { Shape } from '../core/parse/shape.js';
 import { REPORTS } from '../core/report/index.js';
 import { UsageError } from './exit.js';
 import { type Loaded, linesOf } from './load.js';
-import { sayLimits, typesetWith } from './making.js';
+import { refuseResidue, sayLimits, typesetWith } from './making.js';
 import { genreOf, pathOf } from './pieces.js';
 import { print, say, terminal } from './terminal.js';
 import { VERSION } from './version.js';
@@ -105,6 +105,7 @@ export const makeDossier = async ({ source, pieces }: Ready): Promise<Draft> => 
   const { emitDossier } = await import('../core/emit/dossier/index.js');
   const assets = await (await import('./assets.js')).pdfAssets();
   const path = dossierPath(source.base);
+  await refuseResidue(source.composed, path);
   const made = await typesetWith(() => emitDossier(source.composed, pieces, assets));
   sayLimits(path, made);
   sayFates(path, pieces);

@@ -25,11 +25,16 @@ export const formatsOf = (asked: string): readonly Format[] => {
   return names as Format[];
 };
 
-/** The PDF comes first: its page numbers fill the contents of the DOCX. */
-export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
+/** A template that left something unfilled is a fault of ours: nothing is made. */
+export const refuseResidue = async (composed: Composed, path: string): Promise<void> => {
   const { residueIn } = await import('../core/emit/residue.js');
   const residue = residueIn(composed);
-  if (residue.length > 0) throw new Error(`« ${base} » n’est pas fait : ${residue.join(' ; ')}`);
+  if (residue.length > 0) throw new Error(`« ${path} » n’est pas fait : ${residue.join(' ; ')}`);
+};
+
+/** The PDF comes first: its page numbers fill the contents of the DOCX. */
+export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
+  await refuseResidue(composed, base);
   const assets = formats.some((format) => TYPESET.has(format))
     ? await (await import('./assets.js')).pdfAssets()
     : undefined;

@@ -4,7 +4,7 @@ import { Inflate } from 'fflate';
 const LARGEST = 64 * 2 ** 20;
 const CHUNK = 2 ** 14;
 
-/** Where each stream of packed objects begins, and its dictionary: the library unpacks them whole as it loads a file. */
+/** Where each stream of packed objects begins, and its dictionary: the library unpacks them whole as it loads. */
 const PACKED = /\/(?:ObjStm|XRef)\b[\s\S]{0,4096}?stream\r?\n/g;
 
 /** How much a stream takes once unpacked, counted no further than what is left; a broken one ends where it breaks. */
