@@ -64,7 +64,13 @@ const PAGES: Readonly<Record<string, Page>> = {
     about: 'Fait les documents officiels : DOCX, PDF, HTML ou Markdown.',
     usage: '[options] [chemins…]',
     detail: 'Un document qui a des constats bloquants est fait aussi, et porte la mention « PROJET ».',
-    examples: ['ght render pmp.md', 'ght render --format pdf -o envoi', 'ght render --format html'],
+    examples: [
+      'ght render pmp.md',
+      'ght render --format pdf -o envoi',
+      'ght render --format html',
+      'ght render --dossier candidature.md, qui écrit dossier/candidature-dossier.pdf',
+    ],
+    end: 'Statut de sortie : 0 ; 1 si une pièce ne peut pas entrer au dossier ; 2 commande fautive ou document illisible ;\n3 panne de ght.',
   },
   verify: {
     about: 'Dit de quelles sources un PDF ou un DOCX de ght a été fait, et s’il leur correspond encore.',

@@ -70,3 +70,14 @@ const piecesOf = async (
 };
 
 const fromFolder = (fiche: string, path: string): string => tidy(relative(dirname(fiche), path));
+
+/** The lines of the files read, for code frames. */
+export const linesOf = (texts: Loaded['texts']) => {
+  const split = new Map<string, readonly string[]>();
+  return (file: string): readonly string[] | undefined => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    if (!split.has(file)) split.set(file, text.split('\n'));
+    return split.get(file);
+  };
+};

@@ -64,7 +64,12 @@ const checkCommand = (ght: Command): void => {
 
 const renderCommand = (ght: Command): void => {
   sub(ght, 'render [chemins...]')
-    .option('--format <formats>', 'docx, pdf, html, md, séparés par des virgules (docx,pdf par défaut)', 'docx,pdf')
+    .option('--format <formats>', 'docx, pdf, html, md, séparés par des virgules (docx,pdf par défaut)')
+    .option(
+      '--dossier',
+      'un seul PDF par document : le document, ses annexes, ses pièces jointes et leur bordereau ;\nsans chemin de document, pour chaque document qui liste des pièces',
+      false,
+    )
     .option('-o, --output <dossier>', 'dossier où écrire (dossier/ par défaut)', 'dossier')
     .option('--au <jour>', 'juge selon le droit de ce jour (AAAA-MM-JJ), et non de la date du document')
     .option('--force', 'remplace un fichier que ght n’a pas fait', false)

@@ -25,20 +25,26 @@ export const formatsOf = (asked: string): readonly Format[] => {
   return names as Format[];
 };
 
+/** A template that left something unfilled is a fault of ours: nothing is made. */
+export const refuseResidue = async (composed: Composed, path: string): Promise<void> => {
+  const { residueIn } = await import('../core/emit/residue.js');
+  const residue = residueIn(composed);
+  if (residue.length > 0) throw new Error(`« ${path} » n’est pas fait : ${residue.join(' ; ')}`);
+};
+
 /** The PDF comes first: its page numbers fill the contents of the DOCX. */
 export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
-  const { residueIn, writesBraces } = await import('../core/emit/residue.js');
-  const residue = residueIn(composed);
-  if (residue.length > 0) throw new Error(`« ${base} » n’est pas fait : ${residue.join(' ; ')}`);
+  await refuseResidue(composed, base);
   const assets = formats.some((format) => TYPESET.has(format))
     ? await (await import('./assets.js')).pdfAssets()
     : undefined;
   const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
   const made: Draft[] = [];
   if (pdf && formats.includes('pdf')) made.push(pdfDraft(base, pdf));
-  if (pdf) sayLimits(base, pdf);
+  if (pdf) sayLimits(`${base}.pdf`, pdf);
   if (assets && formats.includes('docx')) {
     const { emitDocx, faultsOfDocx } = await import('../core/emit/docx/index.js');
+    const { writesBraces } = await import('../core/emit/residue.js');
     const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
     const faultsOf = (written: Uint8Array) => faultsOfDocx(written, { braces: writesBraces(composed) });
     made.push({ path: `${base}.docx`, content: await emitDocx(composed, options), faultsOf });
@@ -67,11 +73,21 @@ const WITHOUT_ENGINE = [
 ] as const;
 
 /** What the engine could not do for this document, said rather than hidden. */
-const sayLimits = (base: string, { missing, access }: EmittedPdf): void => {
+export const sayLimits = (path: string, { missing, access }: Pick<EmittedPdf, 'missing' | 'access'>): void => {
   if (missing.length > 0) say(`ght : caractères absents de la police, nommés entre crochets : ${missing.join(' ')}`);
-  if (access !== 'ua-1')
-    say(`ght : « ${base}.pdf » n’est pas entièrement accessible : sa structure est trop enchevêtrée.`);
+  if (access !== 'ua-1') say(`ght : « ${path} » n’est pas entièrement accessible : sa structure est trop enchevêtrée.`);
 };
+
+/** Sets a PDF that nothing can stand in for. */
+export const typesetWith = async <T>(emit: () => Promise<T>): Promise<T> => {
+  try {
+    return await emit();
+  } catch (error) {
+    throw isNoEngine(error) ? new UsageError(...WITHOUT_ENGINE) : error;
+  }
+};
+
+const isNoEngine = (error: unknown): boolean => error instanceof Error && error.name === 'NoEngine';
 
 /** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
 const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
@@ -79,7 +95,7 @@ const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
   try {
     return await emitPdf(composed, assets);
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'NoEngine')) throw error;
+    if (!isNoEngine(error)) throw error;
     if (needed) throw new UsageError(...WITHOUT_ENGINE);
     say('ght : le moteur PDF n’existe pas pour cette machine ; le sommaire du DOCX n’a pas de numéros de page.');
     say('      Dans Word, cliquez dans le sommaire puis appuyez sur F9 pour les écrire.');

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, relative } from 'node:path';
-import { GENRES, type PieceState, piecesOf } from '../core/model/pieces.js';
+import { GENRES, HEAVIEST, type PieceState, piecesOf } from '../core/model/pieces.js';
 import type { Document } from '../core/parse/document.js';
 import type { Shape } from '../core/parse/shape.js';
 
@@ -18,6 +18,12 @@ export const statesOf = async (
   return Object.fromEntries(await Promise.all(states));
 };
 
+/** Where a joined file is, from its path as written in a document. */
+export const pathOf = (file: string, index: string): string => join(dirname(index), file);
+
+/** Kind of a joined file, by the ending of its name: « pdf ». */
+export const genreOf = (file: string): string => extname(file).slice(1).toLowerCase();
+
 const stateOf = async (file: string, folder: string, root: string): Promise<PieceState> => {
   const path = join(folder, file);
   if (isAbsolute(file) || /^[a-z]:|\\/i.test(file) || isOutside(path, root)) return 'hors_dossier';
@@ -26,8 +32,9 @@ const stateOf = async (file: string, folder: string, root: string): Promise<Piec
   const found = statSync(path);
   if (found.isDirectory()) return 'dossier';
   if (!found.isFile()) return 'illisible';
-  const genre = extname(file).slice(1).toLowerCase();
+  const genre = genreOf(file);
   if (!GENRES.includes(genre)) return 'genre';
+  if (found.size > HEAVIEST) return 'trop_lourde';
   try {
     return contentOf(await readFile(path), genre);
   } catch {

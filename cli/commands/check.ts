@@ -9,7 +9,7 @@ import { type BaselineOptions, holdAgainst } from '../baseline.js';
 import { examineAll, loadAll, sayAside } from '../examine.js';
 import { EXIT, UsageError } from '../exit.js';
 import { nothing, ONLY_FICHE } from '../find.js';
-import type { Loaded } from '../load.js';
+import { type Loaded, linesOf } from '../load.js';
 import { print, say, terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
 import { writeWhole } from '../write.js';
@@ -107,16 +107,6 @@ const refuseSource = (file: string | undefined, loaded: readonly Loaded[]): void
   const sources = loaded.flatMap(({ files }) => files).map((path) => resolve(path));
   if (!sources.includes(resolve(file))) return;
   throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom de fichier.');
-};
-
-const linesOf = (texts: ReadonlyMap<string, string>): ReportContext['lines'] => {
-  const split = new Map<string, readonly string[]>();
-  return (file) => {
-    const text = texts.get(file);
-    if (text === undefined) return undefined;
-    if (!split.has(file)) split.set(file, text.split('\n'));
-    return split.get(file);
-  };
 };
 
 const emit = async (

@@ -6,10 +6,12 @@ import { own } from '../../core/json.js';
 import { appelOf } from '../../core/law/law.js';
 import { standing } from '../../core/report/tally.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
+import type { DossierSource } from '../dossier.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
-import { load } from '../load.js';
-import { formatsOf, make, refuseForeign } from '../making.js';
+import { type Loaded, load } from '../load.js';
+import { type Format, formatsOf, make, refuseForeign } from '../making.js';
+import { pathOf } from '../pieces.js';
 import { originOf } from '../provenance.js';
 import { templateFor } from '../templates.js';
 import { print, say, today } from '../terminal.js';
@@ -18,7 +20,10 @@ import { type Draft, writeAll } from '../write.js';
 
 /** Options of `ght render`, as typed. */
 export interface RenderOptions {
-  readonly format: string;
+  /** Formats, separated by commas; DOCX and PDF unless said. */
+  readonly format?: string;
+  /** One PDF a document, its pieces within, instead of its formats. */
+  readonly dossier: boolean;
   readonly output: string;
   readonly au?: string;
   readonly force: boolean;
@@ -32,24 +37,56 @@ interface Planned {
   /** Path of its files, without their ending. */
   readonly base: string;
   readonly composed: Composed | undefined;
+  /** What its dossier is made from. */
+  readonly source: Omit<DossierSource, 'composed' | 'base'>;
 }
 
 /** `ght render`: makes the official documents. A document with blocking gaps is made too, and stamped « PROJET ». */
 export const render = async (paths: readonly string[], options: RenderOptions): Promise<number> => {
-  const formats = formatsOf(options.format);
+  const formats = formatsOf(options.format ?? 'docx,pdf');
+  refuseFormatOfDossier(options);
   refuseWrongDay(options.au);
   const { dossiers, aside } = await findDossiers(paths);
   const several = dossiers.length > 1;
   const planned = (await Promise.all(dossiers.map((dossier) => plan(dossier, options, several)))).flat();
   if (planned.length === 0) throw new UsageError(...nothing('à mettre en forme', ONLY_FICHE, aside));
   refuseSameName(planned);
-  const made = planned.flatMap(({ base, composed }) => (composed ? [{ base, composed }] : []));
-  for (const { base } of made)
-    for (const format of formats) await refuseForeign(`${base}.${format}`, format, options.force);
-  for (const { base, composed } of made) await write(await make(composed, base, formats));
+  const made = planned.flatMap(({ composed, ...one }) => (composed ? [{ ...one, composed }] : []));
+  const complete = options.dossier ? await writeDossiers(made, options) : await writeFormats(made, formats, options);
   const unread = planned.filter(({ composed }) => composed === undefined);
   for (const { document } of unread) sayUnread(document);
-  return unread.length > 0 ? EXIT.usage : EXIT.conforme;
+  if (unread.length > 0) return EXIT.usage;
+  return complete ? EXIT.conforme : EXIT.constats;
+};
+
+type Composable = Planned & { readonly composed: Composed };
+
+const writeFormats = async (
+  made: readonly Composable[],
+  formats: readonly Format[],
+  { force }: RenderOptions,
+): Promise<boolean> => {
+  for (const { base } of made) for (const format of formats) await refuseForeign(`${base}.${format}`, format, force);
+  for (const { base, composed } of made) await write(await make(composed, base, formats));
+  return true;
+};
+
+/** Writes one PDF a document; nothing at all, and false, when a piece is not fit to be sent. */
+const writeDossiers = async (made: readonly Composable[], { force }: RenderOptions): Promise<boolean> => {
+  const { dossierPath, makeDossier, opened, wanted } = await import('../dossier.js');
+  const sources = wanted(made.map(({ base, composed, source }) => ({ ...source, base, composed })));
+  for (const { base } of sources) await refuseForeign(dossierPath(base), 'pdf', force);
+  const ready = await opened(sources);
+  for (const one of ready ?? []) await write([await makeDossier(one)]);
+  return ready !== undefined;
+};
+
+const refuseFormatOfDossier = ({ dossier, format }: RenderOptions): void => {
+  if (!dossier || format === undefined || format.trim().toLowerCase() === 'pdf') return;
+  throw new UsageError(
+    `Un dossier est un seul PDF, et ne se fait pas au format « ${format} ».`,
+    'Retirez « --format », ou « --dossier » pour avoir le document seul.',
+  );
 };
 
 const sayUnread = (document: string): void =>
@@ -70,9 +107,30 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
     documents.map(async (one) => ({
       document: one.report.document,
       base: join(folder, nameOf(one, dossier.fiche)),
-      composed: await composeOne(one, input, { dossier: whole, texts, attach: !options.sansSources }),
+      composed: await composeOne(one, input, {
+        dossier: whole,
+        texts,
+        attach: !options.sansSources,
+        pieces: options.dossier ? piecesOf(one, input, dossier) : [],
+      }),
+      source: { judged: one, texts, ...sourceOf(one, input, dossier) },
     })),
   );
+};
+
+const sourceOf = ({ report }: Judged, { types, pieces }: Loaded['input'], { documents }: FoundDossier) => {
+  const found = documents.find(({ path }) => path === report.document);
+  return {
+    shape: types[report.type]?.shape,
+    states: pieces?.[report.document] ?? {},
+    index: found?.index ?? report.document,
+    asked: found?.asked ?? false,
+  };
+};
+
+const piecesOf = (one: Judged, input: Loaded['input'], dossier: FoundDossier): readonly string[] => {
+  const { states, index } = sourceOf(one, input, dossier);
+  return Object.entries(states).flatMap(([file, state]) => (state === 'lue' ? [pathOf(file, index)] : []));
 };
 
 /** The whole groupement: what a document says in its pages may depend on the others, as payments on a barème. */
@@ -99,6 +157,8 @@ interface Read {
   readonly texts: ReadonlyMap<string, string>;
   /** Whether a PDF carries its sources. */
   readonly attach: boolean;
+  /** Paths of the pieces that its dossier holds. */
+  readonly pieces: readonly string[];
 }
 
 const composeOne = async (
@@ -129,7 +189,7 @@ const composeOne = async (
     asked: report.dayFrom === 'au',
     final: declared && blocking === 0 && report.dayFrom !== 'au',
     ...momentAsked(),
-    origin: await originOf({ ...read, judged, others: made.files }),
+    origin: await originOf({ ...read, judged, others: [...made.files, ...read.pieces] }),
     template: made.template,
     page: made.page,
   });

@@ -78,9 +78,24 @@ export interface Signatures {
   readonly signatories: readonly { readonly role: string; readonly organisation?: string }[];
 }
 
+/** A page of another file: the PDF keeps its place, with a foot of its own; DOCX and Markdown have none. */
+export interface ForeignPage {
+  readonly type: 'foreignPage';
+  /** Size of the page, points. */
+  readonly width: number;
+  readonly height: number;
+  /** Height kept at its foot for what the dossier says of it, points. */
+  readonly foot: number;
+  /** Said at its foot, beside the number of the page: « Pièce n° 3 — page 2 / 5 ». */
+  readonly label: string;
+  /** Said to who cannot see it. */
+  readonly alternative: string;
+}
+
 declare module 'mdast' {
   interface RootContentMap {
     contents: Contents;
+    foreignPage: ForeignPage;
     pageBreak: PageBreak;
     signatures: Signatures;
   }
@@ -104,5 +119,11 @@ declare module 'mdast' {
   interface HeadingData {
     /** Number printed before the title, kept apart from it (« 4° a) »). */
     number?: string;
+    /** Anchor of links to it, instead of the one drawn from its title: « #piece:3 ». */
+    anchor?: string;
+  }
+  interface LinkData {
+    /** A PDF shows the page of what the link leads to, in place of its words. */
+    page?: true;
   }
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.js';
-import { isArray, isObject, type Json, segment } from '../json.js';
+import { asText, isArray, isObject, type Json, own, segment } from '../json.js';
+import { frenchNumber } from '../message.js';
 import { type Document, unreadable } from '../parse/document.js';
 import { propOf, type Shape } from '../parse/shape.js';
 import { placeOf } from '../parse/source.js';
@@ -21,7 +22,17 @@ export type PieceState =
   | 'illisible'
   | 'genre'
   | 'contenu'
-  | 'chiffree';
+  | 'chiffree'
+  | 'trop_lourde'
+  | 'endommagee'
+  | 'formulaire'
+  | 'sans_page'
+  | 'trop_de_pages';
+
+/** Largest file that may be joined, bytes. */
+export const HEAVIEST = 100_000_000;
+/** Most pages that one file may bring to a dossier. */
+export const MOST_PAGES = 1000;
 
 /** Kinds of files that may be joined, by the ending of their name. */
 export const GENRES: readonly string[] = 'pdf docx odt xlsx ods png jpg jpeg csv txt md'.split(' ');
@@ -35,6 +46,27 @@ export const piecesOf = (shape: Shape | undefined, data: Json, pointer = ''): re
     );
   }
   return shape?.piece && typeof data === 'string' && data !== '' ? [{ pointer, fichier: data }] : [];
+};
+
+/** A piece that a document lists, its file joined or not. */
+export interface ListedPiece {
+  readonly titre: string;
+  readonly justifie: string;
+  /** Path from the folder of the document; empty when no file is joined. */
+  readonly fichier: string;
+}
+
+/** Pieces that a document lists, in order: a record is one when its schema has a key for a joined file. */
+export const listedPieces = (shape: Shape | undefined, data: Json): readonly ListedPiece[] => {
+  if (isArray(data)) return data.flatMap((item) => listedPieces(shape?.item, item));
+  if (!isObject(data)) return [];
+  const file = Object.entries(shape?.props ?? {}).find(([, prop]) => prop.piece)?.[0];
+  if (file === undefined)
+    return Object.entries(data).flatMap(([key, item]) => listedPieces(propOf(shape, key) ?? shape?.item, item));
+  const [titre, justifie, fichier] = ['titre', 'justifie', file].map((key) => asText(own(data, key)));
+  return [
+    { titre: titre || asText(own(data, 'id')) || 'Sans titre', justifie: justifie ?? '', fichier: fichier ?? '' },
+  ];
 };
 
 type Say = readonly [fact: (file: string) => string, gesture: string];
@@ -65,6 +97,23 @@ const FAULTS: Readonly<Record<Exclude<PieceState, 'lue'>, Say>> = {
   chiffree: [
     (file) => `La pièce « ${file} » est protégée par un mot de passe.`,
     'Joignez-en une version sans mot de passe, que l’agence pourra ouvrir.',
+  ],
+  trop_lourde: [
+    (file) => `La pièce « ${file} » pèse plus de ${HEAVIEST / 1e6} Mo.`,
+    'Réduisez-la (une numérisation à 200 points par pouce suffit), ou partagez-la en plusieurs pièces.',
+  ],
+  endommagee: [
+    (file) => `La pièce « ${file} » est endommagée : ses pages ne peuvent pas être lues.`,
+    'Ouvrez-la, puis imprimez-la de nouveau en PDF ; si elle ne s’ouvre pas, redemandez-la à qui l’a faite.',
+  ],
+  formulaire: [
+    (file) => `La pièce « ${file} » est un formulaire que seul Adobe Reader affiche.`,
+    'Ouvrez-la avec Adobe Reader, puis imprimez-la en PDF, et joignez ce PDF.',
+  ],
+  sans_page: [(file) => `La pièce « ${file} » n’a aucune page.`, 'Remplacez-la par le fichier voulu.'],
+  trop_de_pages: [
+    (file) => `La pièce « ${file} » a plus de ${frenchNumber(MOST_PAGES)} pages.`,
+    'N’en joignez que les pages utiles, ou partagez-la en plusieurs pièces.',
   ],
 };
 

@@ -47,6 +47,7 @@ const HANDLERS: Handlers = {
   thematicBreak: (_node, scope) => [new Paragraph(placed({ ...scope, style: 'Filet' }))],
   table,
   contents,
+  foreignPage: () => [],
   signatures,
   pageBreak: () => [new Paragraph({ style: 'Espace', pageBreakBefore: true })],
   definition: () => [],

@@ -25,9 +25,12 @@ const cover = ({ cover: { groupement, title, subtitle, lines, status } }: Compos
 
 const text = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
+/** What only pages have. */
+const UNSEEN: ReadonlySet<RootContent['type']> = new Set(['contents', 'foreignPage', 'pageBreak']);
+
 /** Nodes of ght as standard Markdown; in a table cell a line break becomes a separator, which GFM can carry. */
 const plain = (node: RootContent): readonly RootContent[] => {
-  if (node.type === 'contents' || node.type === 'pageBreak') return [];
+  if (UNSEEN.has(node.type)) return [];
   if (node.type === 'heading') return [numbered(node)];
   if (node.type === 'table') {
     const rows = node.children.map((row) => ({ ...row, children: row.children.map(oneLine) }));

@@ -74,6 +74,9 @@ const HANDLERS: Handlers = {
     { k: 'contents', title: line(node.title, scope), level: levelHere(scope), depth: Math.max(1, node.depth) },
   ],
   signatures: (node, scope) => [setSignatures(node, scope)],
+  foreignPage: ({ width, height, foot, label, alternative }, scope) => [
+    { k: 'foreign', width, height, foot, label: line(label, scope), alternative: scope.fitted(alternative) },
+  ],
   definition: NOTHING,
   footnoteDefinition: NOTHING,
   yaml: (node, scope) => paragraph(line(node.value, scope)),

@@ -68,6 +68,8 @@ interface Given {
   /** Text alternatives of its tables, in reading order. */
   readonly summaries: readonly string[];
   readonly files: readonly SideFile[];
+  /** How many headings it has. */
+  readonly headingCount: number;
 }
 
 /** Everything that the template reads for a document. */
@@ -92,5 +94,5 @@ export function documentData({ meta, page, cover, body, origin }: Composed, fitt
     path: `sources/${rank}`,
     data: new TextEncoder().encode(texte),
   }));
-  return { data, summaries, files };
+  return { data, summaries, files, headingCount: headings.length };
 }

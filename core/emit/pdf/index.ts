@@ -7,6 +7,7 @@ import { fitter } from './text.js';
 
 export { faultsOfPdf } from './gate.js';
 export { isGhtPdf } from './mark.js';
+export { seal } from './seal.js';
 
 /** Fonts to hand in, as files of the package `@expo-google-fonts/source-sans-3`. */
 export const FONT_FILES: readonly string[] = [
@@ -35,6 +36,8 @@ export interface EmittedPdf {
   readonly archive: boolean;
   /** Page of each heading of the body (those of notes left out), in order, as printed at its foot. */
   readonly headingPages: readonly number[];
+  /** Ranks of the pages kept for other files, in order, from 1. */
+  readonly foreignPages: readonly number[];
   /** Characters that no font of the house can draw: the document names them, « [U+1F600] ». */
   readonly missing: readonly string[];
 }
@@ -45,10 +48,16 @@ export interface EmittedPdf {
  */
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
   const { fitted, missing } = fitter(commonCharacters(assets.fonts));
-  const { data, summaries, files } = documentData(composed, fitted);
+  const { data, summaries, files, headingCount } = documentData(composed, fitted);
   const { bytes, pages, access, archive } = await typeset(assets.template, assets.fonts, data, files);
   const provenance = composed.origin?.provenance;
   const claims = { accessible: access === 'ua-1', ...(provenance ? { provenance } : {}) };
-  const finished = await finish(bytes, summaries, claims);
-  return { bytes: finished, access, archive, headingPages: pages, missing: [...missing] };
+  return {
+    bytes: await finish(bytes, summaries, claims),
+    access,
+    archive,
+    headingPages: pages.slice(0, headingCount),
+    foreignPages: pages.slice(headingCount),
+    missing: [...missing],
+  };
 }

@@ -30,11 +30,16 @@ const STRIKING: ReadonlySet<string> = new Set(['delete', 'footnoteReference']);
 const isStruck = (children: readonly PhrasingContent[], scope: Scope): boolean =>
   scope.struck === true || children.some((child) => descend(child as AnyNode).some(({ type }) => STRIKING.has(type)));
 
-function linked({ children }: Link | LinkReference, url: string, scope: Scope, setNote: SetNote): readonly Inline[] {
+function linked(
+  { children, data }: Link | LinkReference,
+  url: string,
+  scope: Scope,
+  setNote: SetNote,
+): readonly Inline[] {
   const words = runs(children, scope, setNote);
   const c = VISIBLE.test(plainRuns(words)) ? words : [...words, ...line(url, scope)];
   const rank = url.startsWith('#') ? scope.survey.anchors.get(decoded(url.slice(1)).toLowerCase()) : undefined;
-  if (rank !== undefined) return [{ k: 'goto', i: rank, c }];
+  if (rank !== undefined) return [data && 'page' in data ? { k: 'pageof', i: rank } : { k: 'goto', i: rank, c }];
   if (FOLLOWED.test(url)) return [{ k: 'link', url, plain: isStruck(children, scope), c }];
   return url === '' ? c : [...c, ...line(` (${url})`, scope)];
 }

@@ -7,6 +7,7 @@ export type Inline =
   | { readonly k: 'strong' | 'emph' | 'strike' | 'code'; readonly c: readonly Inline[] }
   | { readonly k: 'link'; readonly url: string; readonly plain: boolean; readonly c: readonly Inline[] }
   | { readonly k: 'goto'; readonly i: number; readonly c: readonly Inline[] }
+  | { readonly k: 'pageof'; readonly i: number }
   | { readonly k: 'note'; readonly id: number; readonly c: readonly Block[] }
   | { readonly k: 'again'; readonly id: number };
 
@@ -67,6 +68,16 @@ export interface SignaturesBlock {
   readonly signatories: readonly Signatory[];
 }
 
+/** The place of a page of another file; lengths are points. */
+interface ForeignBlock {
+  readonly k: 'foreign';
+  readonly width: number;
+  readonly height: number;
+  readonly foot: number;
+  readonly label: readonly Inline[];
+  readonly alternative: string;
+}
+
 /** What the template knows how to set; `keep` ties a paragraph to what follows it. */
 export type Block =
   | { readonly k: 'p'; readonly c: readonly Inline[]; readonly keep: boolean }
@@ -76,6 +87,7 @@ export type Block =
   | { readonly k: 'codeblock'; readonly text: string }
   | { readonly k: 'rule' | 'page' }
   | { readonly k: 'contents'; readonly title: readonly Inline[]; readonly level: number; readonly depth: number }
+  | ForeignBlock
   | SignaturesBlock
   | TableBlock;
 

@@ -25,7 +25,7 @@ export function survey(body: Root): Survey {
   const all = descend(body as AnyNode);
   const outsideNotes = descend(body as AnyNode, (node) => node.type !== 'footnoteDefinition');
   const headings = ofType<Heading>(outsideNotes, 'heading');
-  const slugs = headings.map((heading, index) => [slug(plainText(heading as AnyNode)), index] as const);
+  const slugs = headings.map((one, index) => [one.data?.anchor ?? slug(plainText(one as AnyNode)), index] as const);
   return {
     anchors: new Map([...slugs].reverse()),
     definitions: byIdentifier(ofType<Definition>(all, 'definition')),
