@@ -5,6 +5,8 @@ export interface Tag {
   readonly role: string;
   /** Text of the element and of all it holds, in reading order. */
   readonly text: string;
+  /** Text alternative, for a picture. */
+  readonly alt?: string;
   readonly children: readonly Tag[];
 }
 
@@ -28,7 +30,12 @@ type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
 type Content = Awaited<ReturnType<Page['getTextContent']>>;
 type Outline = Awaited<ReturnType<Pdf['getOutline']>>;
-type Node = { readonly role?: string; readonly id?: string; readonly children?: readonly Node[] };
+type Node = {
+  readonly role?: string;
+  readonly id?: string;
+  readonly alt?: string;
+  readonly children?: readonly Node[];
+};
 
 /** Text of each piece of marked content. */
 function piecesOf(content: Content): ReadonlyMap<string, string> {
@@ -47,7 +54,8 @@ function piecesOf(content: Content): ReadonlyMap<string, string> {
 function tagOf(node: Node, pieces: ReadonlyMap<string, string>): Tag {
   const children = (node.children ?? []).map((child) => tagOf(child, pieces));
   const text = node.id === undefined ? children.map((child) => child.text).join(' ') : (pieces.get(node.id) ?? '');
-  return { role: node.role ?? '', text, children: children.filter(({ role }) => role !== '') };
+  const alt = node.alt === undefined ? {} : { alt: node.alt };
+  return { role: node.role ?? '', text, ...alt, children: children.filter(({ role }) => role !== '') };
 }
 
 const bookmarksOf = (outline: Outline, indent = ''): readonly string[] =>

@@ -2,10 +2,12 @@ import { dirname, join, relative } from 'node:path';
 import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
+import type { Look } from '../../core/emit/style.js';
 import { own } from '../../core/json.js';
 import { appelOf } from '../../core/law/law.js';
 import { standing } from '../../core/report/tally.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
+import { lookIn } from '../charte.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { load } from '../load.js';
@@ -63,6 +65,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
   refuseAuInCi(input.fiche, options.au);
   const au = options.au === undefined ? {} : { au: options.au };
   const judged = await judgeAll({ ...input, ...au, today: today(), tool: VERSION });
+  const look = await lookIn(input.fiche.data, dossier.fiche);
   const folder = several ? join(options.output, slug(dirname(dossier.fiche))) : options.output;
   const asked = new Set(dossier.documents.map(({ path }) => path));
   const documents = judged.filter(({ report }) => asked.has(report.document));
@@ -70,7 +73,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
     documents.map(async (one) => ({
       document: one.report.document,
       base: join(folder, nameOf(one, dossier.fiche)),
-      composed: await composeOne(one, input, { dossier: whole, texts, attach: !options.sansSources }),
+      composed: await composeOne(one, input, { dossier: whole, texts, attach: !options.sansSources, look }),
     })),
   );
 };
@@ -99,6 +102,7 @@ interface Read {
   readonly texts: ReadonlyMap<string, string>;
   /** Whether a PDF carries its sources. */
   readonly attach: boolean;
+  readonly look: Look;
 }
 
 const composeOne = async (
@@ -130,6 +134,7 @@ const composeOne = async (
     final: declared && blocking === 0 && report.dayFrom !== 'au',
     ...momentAsked(),
     origin: await originOf({ ...read, judged, others: made.files }),
+    look: read.look,
     template: made.template,
     page: made.page,
   });
