@@ -33,7 +33,7 @@ const stateOf = async (file: string, folder: string, root: string): Promise<Piec
 /** What stands at a path that a document gives. */
 export type Spot = 'hors_dossier' | 'absente' | 'illisible' | 'dossier' | 'fichier';
 
-/** What stands at a path given in a file of `folder`; nothing is looked at outside `root`, nor through a link to there. */
+/** What stands at a path given in a file of `folder`; nothing outside `root` is looked at, nor through a link. */
 export const spotOf = (file: string, folder: string, root: string): Spot => {
   const path = join(folder, file);
   if (isAbsolute(file) || /^[a-z]:|\\/i.test(file) || isOutside(path, root)) return 'hors_dossier';

@@ -13,7 +13,7 @@ const ROOM = { width: 60, height: 26 } as const;
 /** Fewer pixels to the millimetre look blurred in print. */
 const PIXELS_A_MM = 4;
 
-/** Measures of the logo on the cover, millimetres: it fills the room, never distorted nor enlarged beyond its pixels. */
+/** Measures of the logo on the cover, millimetres: it fills the room, never distorted nor blurred. */
 export const logoSize = ({ width, height }: Logo): { readonly width: number; readonly height: number } => {
   const scale = Math.min(ROOM.width / width, ROOM.height / height, 1 / PIXELS_A_MM);
   return { width: width * scale, height: height * scale };

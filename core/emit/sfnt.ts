@@ -61,7 +61,7 @@ function familyOf(names: DataView): string {
   return read(names, strings + names.getUint16(at + 10), names.getUint16(at + 8)).trim();
 }
 
-/** Height of a line, in units of the font: where the font says so, as its designer gave it, else as Windows clips it. */
+/** Height of a line, in units of the font: as its designer gave it where it says so, else as Windows clips it. */
 const lineOf = (os2: DataView): number =>
   (os2.getUint16(62) & USE_TYPO) === 0
     ? os2.getUint16(74) + os2.getUint16(76)

@@ -18,7 +18,7 @@ export { isGhtDocx } from './recognise.js';
 export interface DocxOptions {
   /** Page of each heading of the body, in order, printed in the contents; the cover is page 1. */
   readonly headingPages?: readonly number[];
-  /** TrueType files of the font of ght to embed, each with the name of its family; the faces are told apart by their own tables. */
+  /** TrueType files of the font of ght to embed, each with its family; their own tables tell the faces apart. */
   readonly fonts?: readonly FontFile[];
 }
 
