@@ -252,7 +252,7 @@ describe('the number of an article', () => {
     const made = body.children.filter((node): node is Heading => node.type === 'heading');
     expect(made.map(({ data }) => data?.number)).toEqual(['Article 1er\u00a0—', 'Article 2']);
     expect(made.map((node) => prose(node))).toEqual(['Préambule', ': Objectifs médicaux']);
-    expect(prose(body)).toContain('Par l’Article 1er\u00a0:');
+    expect(prose(body)).toContain('Par l’Article\u00a01er\u00a0:');
   });
 });
 

@@ -6,7 +6,8 @@ const THIN = '\u202F';
 
 const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const UNITS = '%|‰|€|M€|k€|h|min|km|km²|m|m²|cm|mm|kg|mg|ml|°C|ans|mois|jours|lits|places|postes|ETP';
-const SHORT = 'n°|art\\.|p\\.|§|[LRD]\\.|MM?\\.|Mmes?|Mlles?|Drs?|Prs?|[Aa]rticles?|[Aa]linéas?|[Aa]nnexes?|[Pp]ages?';
+const SHORT = 'n°|art\\.|p\\.|§|[LRD]\\.|MM?\\.|Mmes?|Mlles?|Drs?|Prs?';
+const PARTS = '[Aa]rticles?|[Aa]linéas?|[Aa]nnexes?|[Pp]ages?';
 
 /** French rules, in order: none takes a word away nor moves one, and none does more when applied again. */
 const RULES: readonly (readonly [RegExp, string])[] = [
@@ -28,6 +29,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu'), `$1${NBSP}`],
   [/(\d[ \u00A0]h) (?=\d)/g, `$1${NBSP}`],
   [new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT}|N°) (?=[\\p{L}\\p{N}])`, 'gu'), `$1${NBSP}`],
+  [new RegExp(`(?<![\\p{L}\\p{N}])(${PARTS}) (?=\\d)`, 'gu'), `$1${NBSP}`],
   [new RegExp(`(?<![\\p{L}\\p{N}])(1er|\\d{1,2}) (?=(?:${MONTHS})(?!\\p{L}))`, 'gu'), `$1${NBSP}`],
   // A hyphen between two spaces and two words is the dash of an aside.
   [/(?<=[\p{L})»]) - (?=[\p{L}(«])/gu, `${NBSP}– `],
