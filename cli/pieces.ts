@@ -25,21 +25,31 @@ export const pathOf = (file: string, index: string): string => join(dirname(inde
 export const genreOf = (file: string): string => extname(file).slice(1).toLowerCase();
 
 const stateOf = async (file: string, folder: string, root: string): Promise<PieceState> => {
+  const spot = spotOf(file, folder, root);
+  if (spot !== 'fichier') return spot;
+  const genre = genreOf(file);
+  if (!GENRES.includes(genre)) return 'genre';
+  const path = join(folder, file);
+  if (statSync(path).size > HEAVIEST) return 'trop_lourde';
+  try {
+    return contentOf(await readFile(path), genre);
+  } catch {
+    return 'illisible';
+  }
+};
+
+/** What stands at a path that a document gives. */
+export type Spot = 'hors_dossier' | 'absente' | 'illisible' | 'dossier' | 'fichier';
+
+/** What stands at a path given in a file of `folder`; nothing outside `root` is looked at, nor through a link. */
+export const spotOf = (file: string, folder: string, root: string): Spot => {
   const path = join(folder, file);
   if (isAbsolute(file) || /^[a-z]:|\\/i.test(file) || isOutside(path, root)) return 'hors_dossier';
   if (!existsSync(path)) return lstatSync(path, { throwIfNoEntry: false }) ? 'illisible' : 'absente';
   if (isOutside(realpathSync(path), realpathSync(root))) return 'hors_dossier';
   const found = statSync(path);
   if (found.isDirectory()) return 'dossier';
-  if (!found.isFile()) return 'illisible';
-  const genre = genreOf(file);
-  if (!GENRES.includes(genre)) return 'genre';
-  if (found.size > HEAVIEST) return 'trop_lourde';
-  try {
-    return contentOf(await readFile(path), genre);
-  } catch {
-    return 'illisible';
-  }
+  return found.isFile() ? 'fichier' : 'illisible';
 };
 
 /** True for a path that leaves a folder. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Handlebars from 'handlebars/runtime.js';
 import { PAGES, TEMPLATES } from '#generated/templates.js';
+import type { Margins } from '../core/charte/look.js';
 import type { Page, Template } from '../core/compose/compose.js';
 import { kindOf } from '../core/law/law.js';
 import { UsageError } from './exit.js';
@@ -52,9 +53,32 @@ const ownPage = async (path: string, usual: Page | undefined): Promise<Page | un
   const { parse } = await import('yaml');
   try {
     const own = (parse(await readFile(path, 'utf8')) ?? {}) as Partial<Page>;
+    refuseMargins(path, own.marges);
     return { ...usual, ...own, couverture: { ...usual?.couverture, ...own.couverture } } as Page;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw unreadable(path, error);
+  }
+};
+
+/** Bounds of the margins, millimetres: the header and the footer keep their place, the text a width to be read on. */
+const MARGINS: Readonly<Record<keyof Margins, readonly [least: number, most: number]>> = {
+  haut: [20, 60],
+  bas: [18, 60],
+  gauche: [10, 50],
+  droite: [10, 50],
+};
+
+const refuseMargins = (path: string, given: unknown): void => {
+  for (const [name, value] of Object.entries(given ?? {})) {
+    const [least, most] = MARGINS[name as keyof Margins] ?? [0, 0];
+    if (typeof value === 'number' && value >= least && value <= most) continue;
+    throw new UsageError(
+      `Dans « ${path} », la marge « ${name} » ne peut pas valoir « ${String(value)} ».`,
+      most === 0
+        ? `Marges possibles : ${Object.keys(MARGINS).join(', ')}.`
+        : `Écrivez un nombre de millimètres entre ${least} et ${most}, sans unité.`,
+    );
   }
 };
 

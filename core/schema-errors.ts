@@ -113,6 +113,7 @@ const notAllowed: Say = (data, shape, error, path) => {
 };
 
 const FORMAT_FIX: Readonly<Record<string, string>> = {
+  couleur: 'Écrivez la couleur entre guillemets, sous la forme "#RRVVBB", par exemple "#1F3A5F".',
   jour: 'Écrivez un jour qui existe, sous la forme AAAA-MM-JJ, par exemple 2022-07-01.',
   jour_ou_annee: 'Écrivez un jour sous la forme AAAA-MM-JJ, ou à défaut une année (AAAA).',
   siret: 'Vérifiez les quatorze chiffres : le dernier est une clé qui signale les fautes de frappe.',

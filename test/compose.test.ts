@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import type { Composed } from '../core/compose/composed.js';
 import { parseMarkdown } from '../core/compose/prose.js';
 import { compileTemplate } from '../core/compose/template.js';
-import { typeset } from '../core/compose/typography.js';
+import { typeset } from '../core/compose/typography/index.js';
 import { emitMarkdown } from '../core/emit/md/index.js';
 import type { JsonObject } from '../core/json.js';
 import { isArray, isObject, type Json } from '../core/json.js';
@@ -202,7 +202,7 @@ describe('prose of a document', () => {
       ].join('\n\n'),
     );
     const shown = (title: string) => under(one, title).map(prose).join(' | ');
-    expect(shown('Objectifs médicaux')).toBe('1° Les objectifs médicaux\u00a0; | Ce point n’est pas rédigé à ce jour.');
+    expect(shown('Objectifs médicaux')).toBe('1° Les objectifs médicaux\u202f; | Ce point n’est pas rédigé à ce jour.');
     expect(shown('Suivi de la mise en œuvre et évaluation')).toBe('à compléter | Ce point n’est pas rédigé à ce jour.');
     expect(shown('Rappel de la loi')).toBe('Il comprend notamment.');
     expect(shown('Mot')).toBe('Oui');
@@ -252,7 +252,7 @@ describe('the number of an article', () => {
     const made = body.children.filter((node): node is Heading => node.type === 'heading');
     expect(made.map(({ data }) => data?.number)).toEqual(['Article 1er\u00a0—', 'Article 2']);
     expect(made.map((node) => prose(node))).toEqual(['Préambule', ': Objectifs médicaux']);
-    expect(prose(body)).toContain('Par l’Article 1er\u00a0:');
+    expect(prose(body)).toContain('Par l’Article\u00a01er\u00a0:');
   });
 });
 
@@ -319,8 +319,9 @@ describe('every word of the examples', () => {
 
 describe('French typography', () => {
   const _ = '\u00a0';
+  const t = '\u202f';
   it.each([
-    ['Un : deux ; trois ! quatre ?', `Un${_}: deux${_}; trois${_}! quatre${_}?`],
+    ['Un : deux ; trois ! quatre ?', `Un${_}: deux${t}; trois${t}! quatre${t}?`],
     ['« Oui »', `«${_}Oui${_}»`],
     ['Déjà\u00a0: fait', `Déjà${_}: fait`],
     ['fine\u202f: espace', `fine${_}: espace`],
@@ -328,7 +329,7 @@ describe('French typography', () => {
     ["l'hôpital, aujourd'hui, l'Île", 'l’hôpital, aujourd’hui, l’Île'],
     ["l'", 'l’'],
     ["5' et 'a'", "5' et 'a’"],
-    ['12 000 lits, 1 234 567 €', `12${_}000${_}lits, 1${_}234${_}567${_}€`],
+    ['12 000 lits, 1 234 567 €', `12${t}000${_}lits, 1${t}234${t}567${_}€`],
     ['5 %, 30 min, 20 km, 4 h, 3 ans, 2 ETP', `5${_}%, 30${_}min, 20${_}km, 4${_}h, 3${_}ans, 2${_}ETP`],
     ['5 hommes, 3 anses', '5 hommes, 3 anses'],
     ['décret n° 2016-524, art. 1, p. 3', `décret n°${_}2016-524, art.${_}1, p.${_}3`],
@@ -350,7 +351,7 @@ describe('French typography', () => {
     const nodes = paragraph ? nodesOf(paragraph) : [];
     expect(nodes.flatMap((node) => (node.type === 'inlineCode' ? [node.value] : []))).toEqual(['a : b']);
     expect(nodes.flatMap((node) => (node.type === 'link' ? [node.url] : []))).toEqual(["https://exemple.fr/a'b"]);
-    expect(paragraph && prose(paragraph)).toBe(`a : b, voir${_}: là, l’hôpital${_}: oui${_}!`);
+    expect(paragraph && prose(paragraph)).toBe(`a : b, voir${_}: là, l’hôpital${_}: oui${t}!`);
   });
 });
 

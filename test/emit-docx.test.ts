@@ -12,8 +12,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../core/compose/composed.js';
 import { emitDocx, isGhtDocx } from '../core/emit/docx/index.js';
 import { footerParts } from '../core/emit/footer.js';
-import { STYLE } from '../core/emit/style.js';
+import { HOUSE, STYLE } from '../core/emit/style.js';
 import { longComposed, sampleComposed } from './samples/composed.js';
+import { SAMPLE_LOOK } from './samples/look.js';
 import { shownByWord } from './word-numbers.js';
 
 const PAGES = [3, 3, 3, 4, 4, 4, 5, 5, 7, 8, 9];
@@ -128,7 +129,8 @@ describe('styles, langue et propriétés', () => {
       const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
       return (light + 0.05) / (dark + 0.05);
     };
-    const { color, state } = STYLE;
+    const { color } = HOUSE;
+    const { state } = STYLE;
     const pairs = [
       ...Object.values(state).map(({ text, ground }) => [text, ground] as const),
       ...[color.accent, color.text, color.muted, color.link, color.stamp].map((ink) => [ink, color.white] as const),
@@ -512,6 +514,81 @@ describe('rien ne se perd, rien ne s’exécute', () => {
     expect(await faults(made, 'hostile')).toEqual([]);
     expect(textOf(parts(made)['word/document.xml'] ?? '')).toContain('r:id="rId1"');
     expect(isGhtDocx(made)).toBe(true);
+  });
+});
+
+describe('charte du groupement', () => {
+  const own = (): Composed => ({ ...sampleComposed(), look: SAMPLE_LOOK });
+
+  it('reste valide, avec le logo et son texte, à sa taille et sans le déformer', async () => {
+    const made = await emitDocx(own());
+    expect(await faults(made, 'charte')).toEqual([]);
+    const document = parts(made)['word/document.xml'] ?? '';
+    expect(document).toContain('descr="GHT « Deux-Vallées » &amp; alliés"');
+    const [, width = 0, height = 0] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(document)?.map(Number) ?? [];
+    expect(width).toBe(60 * 36_000);
+    expect(width / height).toBeCloseTo(800 / 240, 3);
+    expect(Object.keys(parts(made)).filter((path) => path.startsWith('word/media/')).length).toBe(1);
+  });
+
+  it('ne garde rien des couleurs et des marges de ght', async () => {
+    const files = parts(await emitDocx(own()));
+    const xml = `${files['word/document.xml']}${files['word/styles.xml']}`;
+    for (const color of ['accent', 'muted', 'link', 'ground'] as const) {
+      expect(xml).not.toContain(HOUSE.color[color].slice(1));
+      expect(xml).toContain(SAMPLE_LOOK.color[color].slice(1));
+    }
+    expect(all(xml, /<w:pgMar [^>]*w:left="(\d+)"/g)).toContain('1984');
+  });
+
+  it('incorpore la police du groupement sous son nom', async () => {
+    const data = new Uint8Array(400).fill(7);
+    const font = { ...HOUSE.font, body: 'Une & police', faces: [data], line: 1.2 };
+    const made = await emitDocx({ ...sampleComposed(), look: { ...HOUSE, font } });
+    expect(await faults(made, 'police')).toEqual([]);
+    expect(parts(made)['word/fontTable.xml']).toContain('<w:font w:name="Une &#38; police">');
+    expect(parts(made)['word/styles.xml']).toContain('w:ascii="Une &amp; police"');
+  });
+
+  it('donne les mêmes octets deux fois', async () => {
+    expect(await emitDocx(own())).toEqual(await emitDocx(own()));
+  });
+});
+
+describe('typographie', () => {
+  it('met en exposant les lettres des ordinaux, sauf dans le code', async () => {
+    const document = await documentOf(fromMarkdown('# Article 1er\n\nLe 1er mai, `le 2e`.'));
+    const raised = document.match(/<w:r>(?:(?!<\/w:r>).)*<w:vertAlign w:val="superscript"\/>.*?<\/w:r>/g) ?? [];
+    expect(raised.map(textOf)).toEqual(['er', 'er']);
+    expect(textOf(document)).toContain('Le 1er mai, le 2e.');
+  });
+
+  it('coupe les mots en fin de ligne, sauf dans les titres, les tableaux et le code', () => {
+    expect(files['word/settings.xml']).toContain('<w:autoHyphenation/>');
+    const uncut = all(
+      files['word/styles.xml'] ?? '',
+      /w:styleId="(\w+)"(?:(?!<\/w:style>).)*<w:suppressAutoHyphens\/>/g,
+    );
+    expect(uncut).toEqual(
+      expect.arrayContaining([
+        'Heading1',
+        'Heading6',
+        'Title',
+        'Caption',
+        'TexteDeTableau',
+        'TexteDeTableauCompact',
+        'Code',
+      ]),
+    );
+    expect(uncut).not.toContain('Normal');
+  });
+
+  it('garde entier un petit tableau, et laisse couper un grand', async () => {
+    const table = (rows: number): string => `| a | b |\n|---|---|\n${'| un | deux |\n'.repeat(rows)}`;
+    const kept = async (rows: number): Promise<number> =>
+      (await documentOf(fromMarkdown(table(rows)))).match(/<w:keepNext\/>/g)?.length ?? 0;
+    expect(await kept(3)).toBe(6);
+    expect(await kept(30)).toBe(0);
   });
 });
 

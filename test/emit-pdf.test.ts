@@ -10,8 +10,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../core/compose/composed.js';
 import { emitPdf, FONT_FILES, isGhtPdf, type PdfAssets } from '../core/emit/pdf/index.js';
 import { type AnyNode, descend } from '../core/emit/pdf/tree.js';
+import { HOUSE } from '../core/emit/style.js';
 import { allTags, type ReadPdf, readPdf } from './read-pdf.js';
 import { sampleComposed } from './samples/composed.js';
+import { SAMPLE_LOOK } from './samples/look.js';
 
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
 const assets: PdfAssets = {
@@ -47,6 +49,30 @@ const emitBody = async (...children: readonly unknown[]) => {
 const bare = (value: string): string => value.normalize('NFKC').replace(/[\s\u00ad\u200b]+/gu, '');
 const allText = ({ tags }: ReadPdf): string => tags.flatMap((page) => page.map((tag) => tag.text)).join(' ');
 const roles = ({ tags }: ReadPdf): readonly string[] => tags.flatMap(allTags).map(({ role }) => role);
+
+describe('la charte du groupement en PDF', () => {
+  it('reste PDF/UA-1, avec le logo et son texte', async () => {
+    const { bytes, access } = await emitPdf({ ...sample, look: SAMPLE_LOOK }, assets);
+    expect(access).toBe('ua-1');
+    const figures = (await readPdf(bytes)).tags.flatMap(allTags).filter(({ role }) => role === 'Figure');
+    expect(figures.map(({ alt }) => alt)).toContain('GHT « Deux-Vallées » & alliés');
+  });
+
+  it('prend la police du groupement, et celle de ght pour les signes qui y manquent', async () => {
+    const faces = assets.fonts.slice(0, 1);
+    const font = { ...HOUSE.font, body: 'Source Sans 3 Condensed', faces };
+    const emitted = await emitPdf({ ...sample, look: { ...HOUSE, font } }, assets);
+    expect([emitted.access, emitted.missing]).toEqual(['ua-1', []]);
+  });
+
+  it('met en exposant les lettres des ordinaux, qui se copient comme elles s’écrivent', async () => {
+    const { access, read } = await emitBody(paragraph('Le 1er mai, au XXIe siècle.'));
+    expect([access, bare(allText(read))]).toEqual([
+      'ua-1',
+      expect.stringContaining(bare('Le 1er mai, au XXIe siècle.')),
+    ]);
+  });
+});
 
 describe('le document d’exemple en PDF', () => {
   let emitted: Awaited<ReturnType<typeof emitPdf>>;

@@ -2,10 +2,12 @@ import { dirname, join, relative } from 'node:path';
 import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
+import type { Look } from '../../core/emit/style.js';
 import { own } from '../../core/json.js';
 import { appelOf } from '../../core/law/law.js';
 import { standing } from '../../core/report/tally.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
+import { filesOfLook, lookIn } from '../charte.js';
 import type { DossierSource } from '../dossier.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
@@ -100,6 +102,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
   refuseAuInCi(input.fiche, options.au);
   const au = options.au === undefined ? {} : { au: options.au };
   const judged = await judgeAll({ ...input, ...au, today: today(), tool: VERSION });
+  const look = await lookIn(input.fiche.data, dossier.fiche);
   const folder = several ? join(options.output, slug(dirname(dossier.fiche))) : options.output;
   const asked = new Set(dossier.documents.map(({ path }) => path));
   const documents = judged.filter(({ report }) => asked.has(report.document));
@@ -112,6 +115,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
         texts,
         attach: !options.sansSources,
         pieces: options.dossier ? piecesOf(one, input, dossier) : [],
+        look,
       }),
       source: { judged: one, texts, ...sourceOf(one, input, dossier) },
     })),
@@ -159,6 +163,7 @@ interface Read {
   readonly attach: boolean;
   /** Paths of the pieces that its dossier holds. */
   readonly pieces: readonly string[];
+  readonly look: Look;
 }
 
 const composeOne = async (
@@ -175,6 +180,7 @@ const composeOne = async (
   const blocking = report.diagnostics.filter((found) => ['illisible', 'bloquant'].includes(standing(found))).length;
   const declared = own(model.data, 'statut') === 'definitif';
   if (declared && blocking > 0) say(stamped(report.document, blocking));
+  const others = [...made.files, ...filesOfLook(input.fiche.data, read.dossier.fiche), ...read.pieces];
   return compose({
     model,
     shape: type.shape,
@@ -189,7 +195,8 @@ const composeOne = async (
     asked: report.dayFrom === 'au',
     final: declared && blocking === 0 && report.dayFrom !== 'au',
     ...momentAsked(),
-    origin: await originOf({ ...read, judged, others: [...made.files, ...read.pieces] }),
+    origin: await originOf({ ...read, judged, others }),
+    look: read.look,
     template: made.template,
     page: made.page,
   });

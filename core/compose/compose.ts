@@ -1,6 +1,8 @@
 import type { Root, RootContent } from 'mdast';
+import { type Margins, withMargins } from '../charte/look.js';
 import type { Coverage } from '../diagnostic.js';
 import type { Echeancier } from '../echeancier.js';
+import { HOUSE, type Look } from '../emit/style.js';
 import { asText, isArray, type Json, own } from '../json.js';
 import type { Article } from '../law/law.js';
 import { on } from '../law/law.js';
@@ -15,7 +17,7 @@ import type { Setting } from './layout.js';
 import { note } from './nodes.js';
 import { parseMarkdown } from './prose.js';
 import type { Slots } from './tokens.js';
-import { typeset, typesetTree } from './typography.js';
+import { typeset, typesetTree } from './typography/index.js';
 
 /** A template compiled by Handlebars, at build or at run time. */
 export type Template = (context: unknown, options: { readonly helpers: object }) => string;
@@ -29,6 +31,8 @@ export interface Page {
   readonly entete: string;
   readonly pied: string;
   readonly sujet: string;
+  /** Margins of the pages, where they are not those of ght. */
+  readonly marges?: Margins;
   readonly mots_cles?: readonly string[];
 }
 
@@ -55,6 +59,8 @@ export interface ComposeInput {
   readonly made?: string;
   readonly template: Template;
   readonly page: Page;
+  /** What the groupement sets of the look; that of ght by default. */
+  readonly look?: Look;
 }
 
 /** A template reaches the own values of a document, and nothing inherited; said outright, lest Handlebars warn. */
@@ -101,6 +107,7 @@ export const compose = (input: ComposeInput): Composed => {
     },
     body: withMissing(body),
     ...(input.origin ? { origin: input.origin } : {}),
+    look: withMargins(input.look ?? HOUSE, input.page.marges),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { CoverageState } from '../diagnostic.js';
+import type { Look } from '../emit/style.js';
 import type { Provenance } from '../provenance.js';
 
 /** Everything an emitter needs to set one official document; the same value makes DOCX, PDF and Markdown. */
@@ -10,6 +11,8 @@ export interface Composed {
   readonly cover: Cover;
   /** Body: mdast, with the nodes of this module beside the standard ones. French typography is already applied. */
   readonly body: Root;
+  /** What the groupement sets of the look; that of ght when absent. */
+  readonly look?: Look;
   /** What the files say they were made from, when it is known. */
   readonly origin?: Origin;
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Composed, ForeignPage } from './composed.js';
 import { type Cell, heading, note, table, text } from './nodes.js';
-import { typeset } from './typography.js';
+import { typeset } from './typography/index.js';
 
 /** A page to come from a file: its paper, in points, and whether it is a picture, without any text to read aloud. */
 interface PiecePage extends Pick<ForeignPage, 'width' | 'height' | 'foot'> {

@@ -1,27 +1,63 @@
-/**
- * The look both emitters share: colours are six hex digits with « # », sizes and spacings are points, page measures
- * are millimetres. Every text colour keeps a contrast of at least 4.5:1 on the grounds it is used on (WCAG AA).
- */
-export const STYLE = {
-  font: {
-    body: 'Source Sans 3',
+/** What a groupement may set of the look of its documents: colours are six hex digits with « # ». */
+export interface Look {
+  readonly font: {
+    readonly body: string;
     /** Fonts to fall back on where the first is not installed, nearest first. */
-    fallbacks: ['Source Sans Pro', 'Calibri', 'Arial'],
-    code: 'Courier New',
-  },
-  color: {
+    readonly fallbacks: readonly string[];
+    readonly code: string;
+    /** Height of a line of the body font, as its own tables give it, in type sizes. */
+    readonly line: number;
+    /** Regular, bold, italic and bold italic TrueType files of the body font, when it is not that of ght. */
+    readonly faces?: readonly Uint8Array[];
+  };
+  readonly color: {
     /** Headings, rules of the cover, header row of tables. */
+    readonly accent: string;
+    readonly text: string;
+    /** Header, footer, captions, secondary labels. */
+    readonly muted: string;
+    readonly rule: string;
+    /** Ground of header rows and of code. */
+    readonly ground: string;
+    readonly link: string;
+    readonly stamp: string;
+    readonly white: string;
+  };
+  /** A4 and its margins, millimetres. */
+  readonly page: Readonly<
+    Record<'width' | 'height' | 'top' | 'bottom' | 'left' | 'right' | 'header' | 'footer', number>
+  >;
+  /** Shown on the cover. */
+  readonly logo?: Logo;
+}
+
+/** A picture with its text alternative and its measures, pixels. */
+export interface Logo {
+  readonly data: Uint8Array;
+  readonly kind: 'png' | 'jpg';
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** The look of ght itself; every colour of text keeps a contrast of at least 4.5:1 on its grounds (WCAG AA). */
+export const HOUSE: Look = {
+  font: { body: 'Source Sans 3', fallbacks: ['Source Sans Pro', 'Calibri', 'Arial'], code: 'Courier New', line: 1.424 },
+  color: {
     accent: '#1F3A5F',
     text: '#1A1A1A',
-    /** Header, footer, captions, secondary labels. */
     muted: '#555555',
     rule: '#B8BFC8',
-    /** Ground of header rows and of code. */
     ground: '#EDF0F4',
     link: '#1F4E8C',
     stamp: '#A32A22',
     white: '#FFFFFF',
   },
+  page: { width: 210, height: 297, top: 25, bottom: 22, left: 25, right: 22, header: 12, footer: 10 },
+};
+
+/** What the documents of all groupements share, in every format: sizes and spacings are points. */
+export const STYLE = {
   /** Type sizes, points. */
   size: {
     body: 10.5,
@@ -60,8 +96,6 @@ export const STYLE = {
     ordered: ['1.', 'a)', 'i.'],
     task: { done: '☑', open: '☐' },
   },
-  /** A4 and its margins, millimetres. */
-  page: { width: 210, height: 297, top: 25, bottom: 22, left: 25, right: 22, header: 12, footer: 10 },
   /** Ground and text of a cell of the coverage grid; the label always says the state too. */
   state: {
     couvert: { ground: '#DDF1E0', text: '#14532D', label: 'Couvert' },

@@ -12,6 +12,7 @@ export const isDay = (text: string): boolean => {
 
 /** Formats that schemas may name, each a pure test on the text. */
 export const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
+  couleur: (text) => /^#[0-9a-f]{6}$/i.test(text),
   jour: isDay,
   jour_ou_annee: (text) => /^(?:19|20|21)\d{2}$/.test(text) || isDay(text),
   siret: (text) => /^\d{14}$/.test(text) && luhn(text),

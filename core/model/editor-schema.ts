@@ -22,6 +22,7 @@ const selfContained = (schemas: Schemas, id: string, shared: readonly string[]):
 const FORMATS: Readonly<Record<string, JsonObject>> = {
   jour: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   jour_ou_annee: { pattern: '^\\d{4}(-\\d{2}-\\d{2})?$' },
+  couleur: { pattern: '^#[0-9A-Fa-f]{6}$' },
   siret: { pattern: '^\\d{14}$' },
 };
 

@@ -2,6 +2,7 @@ import { FileChild, InternalHyperlink, Paragraph, Run, Tab, TextRun } from 'docx
 import type { Contents } from '../../compose/composed.js';
 import type { Scope } from './scope.js';
 import type { HeadingMark } from './survey.js';
+import { words } from './words.js';
 import { element, fieldMarks } from './xml.js';
 
 const HIGHEST_LEVEL = 6;
@@ -15,7 +16,7 @@ function pageField({ bookmark, page }: HeadingMark): readonly Run[] {
 const entry = (mark: HeadingMark): InternalHyperlink =>
   new InternalHyperlink({
     anchor: mark.bookmark,
-    children: [new TextRun({ text: mark.title }), new Run({ children: [new Tab()] }), ...pageField(mark)],
+    children: [...words(mark.title), new Run({ children: [new Tab()] }), ...pageField(mark)],
   });
 
 function lines(marks: readonly HeadingMark[], depth: number): readonly Paragraph[] {

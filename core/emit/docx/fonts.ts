@@ -1,4 +1,5 @@
-import { STYLE } from '../style.js';
+import { factsOf, isBold } from '../sfnt.js';
+import type { Look } from '../style.js';
 import { escapeXml } from './xml.js';
 
 /** A font file, as TrueType, with the name of its family; its own tables say whether it is bold or italic. */
@@ -9,20 +10,15 @@ export interface FontFile {
 
 const FACES = ['embedRegular', 'embedBold', 'embedItalic', 'embedBoldItalic'] as const;
 const OBFUSCATED = 32;
-const MAC_STYLE = 44;
-const HEADER = 12;
-const RECORD = 16;
 
-/** Reads bits 0 (bold) and 1 (italic) of `head.macStyle`; a file that cannot be read counts as regular. */
+/** The face that a file holds, as its own tables say; a file that cannot be read counts as regular. */
 function face(data: Uint8Array): (typeof FACES)[number] {
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const count = view.byteLength > HEADER ? view.getUint16(4) : 0;
-  for (let at = HEADER; at < HEADER + count * RECORD && at + RECORD <= view.byteLength; at += RECORD) {
-    if (view.getUint32(at) !== 0x68656164) continue;
-    const style = view.getUint32(at + 8) + MAC_STYLE;
-    return style + 2 <= view.byteLength ? (FACES[view.getUint16(style) & 3] ?? FACES[0]) : FACES[0];
+  try {
+    const facts = factsOf(data);
+    return FACES[(isBold(facts) ? 1 : 0) + (facts.italic ? 2 : 0)] ?? FACES[0];
+  } catch {
+    return FACES[0];
   }
-  return FACES[0];
 }
 
 // Word asks for a key a file; it hides nothing, so it is the rank of the file and stays the same from run to run.
@@ -43,9 +39,13 @@ const HEAD =
 
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
 
-function fontXml(name: string, files: readonly { readonly file: FontFile; readonly rank: number }[]): string {
-  const fallback = name === STYLE.font.body ? `<w:altName w:val="${STYLE.font.fallbacks.join(',')}"/>` : '';
-  const family = name === STYLE.font.code ? 'modern' : 'swiss';
+function fontXml(
+  name: string,
+  { font }: Look,
+  files: readonly { readonly file: FontFile; readonly rank: number }[],
+): string {
+  const fallback = name === font.body ? `<w:altName w:val="${escapeXml(font.fallbacks.join(','))}"/>` : '';
+  const family = name === font.code ? 'modern' : 'swiss';
   const embeds = FACES.flatMap((slot) => {
     const found = files.find(({ file }) => face(file.data) === slot);
     return found ? [`<w:${slot} r:id="rId${found.rank}" w:fontKey="{${keyOf(found.rank)}}"/>`] : [];
@@ -54,12 +54,13 @@ function fontXml(name: string, files: readonly { readonly file: FontFile; readon
 }
 
 /** The parts of the package that speak of fonts: the table, and the files embedded in it. */
-export function fontParts(fonts: readonly FontFile[]): Readonly<Record<string, string | Uint8Array>> {
+export function fontParts(fonts: readonly FontFile[], look: Look): Readonly<Record<string, string | Uint8Array>> {
   const ranked = fonts.map((file, index) => ({ file, rank: index + 1 }));
-  const names = [...new Set([STYLE.font.body, STYLE.font.code, ...fonts.map(({ name }) => name)])];
+  const names = [...new Set([look.font.body, look.font.code, ...fonts.map(({ name }) => name)])];
   const table = names.map((name) =>
     fontXml(
       name,
+      look,
       ranked.filter(({ file }) => file.name === name),
     ),
   );

@@ -1,12 +1,13 @@
 import { Document, Packer } from 'docx';
 import type { Composed } from '../../compose/composed.js';
+import { HOUSE, type Look } from '../style.js';
 import { clean } from './clean.js';
 import type { FontFile } from './fonts.js';
 import { footnotes } from './footnotes.js';
 import { reproducible } from './package.js';
 import { originProperties } from './provenance.js';
 import { MARK } from './recognise.js';
-import { pageScope, sections, UPRIGHT_WIDTH } from './sections.js';
+import { pageScope, sections, textWidth } from './sections.js';
 import { styles } from './styles/index.js';
 import { survey } from './survey.js';
 
@@ -17,11 +18,13 @@ export { isGhtDocx } from './recognise.js';
 export interface DocxOptions {
   /** Page of each heading of the body, in order, printed in the contents; the cover is page 1. */
   readonly headingPages?: readonly number[];
-  /** TrueType files to embed, each with the name of its family; the faces are told apart by their own tables. */
+  /** TrueType files of the font of ght to embed, each with its family; their own tables tell the faces apart. */
   readonly fonts?: readonly FontFile[];
 }
 
 const FORMAT = '1';
+/** Twips left blank at the end of a line before Word cuts a word. */
+const HYPHENATION_ZONE = 425;
 
 const properties = ({ meta, cover, origin }: Composed) => [
   { name: MARK, value: FORMAT },
@@ -31,9 +34,13 @@ const properties = ({ meta, cover, origin }: Composed) => [
   ...(origin ? originProperties(origin.provenance) : []),
 ];
 
+const fontsOf = ({ font: { body, faces } }: Look): readonly FontFile[] | undefined =>
+  faces?.map((data) => ({ name: body, data }));
+
 /** Sets a document as a Word file (.docx); the same document and options give the same bytes. */
 export async function emitDocx(composed: Composed, options: DocxOptions = {}): Promise<Uint8Array> {
-  const source = clean(composed);
+  const { look = HOUSE, ...words } = composed;
+  const source = clean(words);
   const { meta } = source;
   const known = survey(source.body, options.headingPages ?? []);
   const document = new Document({
@@ -42,11 +49,13 @@ export async function emitDocx(composed: Composed, options: DocxOptions = {}): P
     creator: meta.author,
     lastModifiedBy: meta.author,
     keywords: meta.keywords.join(', '),
+    hyphenation: { autoHyphenation: true, hyphenationZone: HYPHENATION_ZONE, consecutiveHyphenLimit: 2 },
     customProperties: properties(source),
-    styles: styles(meta.language, UPRIGHT_WIDTH),
-    footnotes: footnotes(pageScope(known)),
-    sections: sections(source, known),
+    styles: styles(meta.language, textWidth(look), look),
+    footnotes: footnotes(pageScope(known, look)),
+    sections: sections(source, known, look),
   });
   const packed = await Packer.pack(document, 'uint8array');
-  return reproducible(packed, meta, options.fonts ?? [], source.origin?.provenance);
+  const fonts = fontsOf(look) ?? options.fonts ?? [];
+  return reproducible(packed, { meta, look, fonts }, source.origin?.provenance);
 }

@@ -1,11 +1,11 @@
 import { type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { Definition, FootnoteReference, Node, PhrasingContent } from 'mdast';
-import { STYLE } from '../style.js';
 import { callOfNote } from './footnotes.js';
 import { hyperlink, target } from './links.js';
 import { literal } from './literal.js';
 import type { Scope } from './scope.js';
 import { hex } from './units.js';
+import { words } from './words.js';
 
 /** How a run of text is set: what its ancestors ask for. */
 interface Marks {
@@ -40,8 +40,8 @@ function runOptions(marks: Marks): IRunOptions {
   };
 }
 
-/** A text as one run; line ends of the source are spaces. */
-export const textRun = (value: string, marks: Marks = {}): TextRun =>
+/** A text as one run, to the letter; line ends of the source are spaces. */
+const textRun = (value: string, marks: Marks): TextRun =>
   new TextRun({ text: value.replace(/\s*[\n\r\t]\s*/g, ' '), ...runOptions(marks) });
 
 function link(url: string, children: readonly PhrasingContent[], marks: Marks, scope: Scope): Inlines {
@@ -52,8 +52,8 @@ function link(url: string, children: readonly PhrasingContent[], marks: Marks, s
   return [...inlines(content, marks, scope), ...address];
 }
 
-const imageText = (alt: string): Inlines => [
-  new TextRun({ text: alt ? `[Image\u00a0: ${alt}]` : '[Image]', italics: true, color: hex(STYLE.color.muted) }),
+const imageText = (alt: string, { look }: Scope): Inlines => [
+  new TextRun({ text: alt ? `[Image\u00a0: ${alt}]` : '[Image]', italics: true, color: hex(look.color.muted) }),
 ];
 
 function byReference(
@@ -67,7 +67,7 @@ function byReference(
 }
 
 const HANDLERS: Handlers = {
-  text: (node, marks) => [textRun(node.value, marks)],
+  text: (node, marks) => words(node.value, runOptions(marks)),
   emphasis: (node, marks, scope) => inlines(node.children, { ...marks, emphasis: true }, scope),
   strong: (node, marks, scope) => inlines(node.children, { ...marks, strong: true }, scope),
   delete: (node, marks, scope) => inlines(node.children, { ...marks, deleted: true }, scope),
@@ -82,8 +82,8 @@ const HANDLERS: Handlers = {
       ({ url }) => link(url, node.children, marks, scope),
       () => [textRun('[', marks), ...inlines(node.children, marks, scope), textRun(']', marks)],
     ),
-  image: (node) => imageText(node.alt ?? ''),
-  imageReference: (node) => imageText(node.alt ?? ''),
+  image: (node, _marks, scope) => imageText(node.alt ?? '', scope),
+  imageReference: (node, _marks, scope) => imageText(node.alt ?? '', scope),
   footnoteReference: (node, _marks, scope) => callOfNote(node as FootnoteReference, scope),
 };
 

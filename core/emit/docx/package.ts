@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { DocumentMeta } from '../../compose/composed.js';
 import type { Provenance } from '../../provenance.js';
+import type { Look } from '../style.js';
 import { type FontFile, fontParts } from './fonts.js';
 import { withOrigin } from './provenance.js';
 import { escapeXml } from './xml.js';
@@ -87,6 +88,13 @@ const settings = (xml: string, language: string, embeds: boolean): string =>
       `<w:themeFontLang w:val="${escapeXml(language)}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`,
     );
 
+const UNCUT =
+  /(<w:style [^>]*w:styleId="(?:Heading\d|Title|Subtitle|Groupement|Caption|TOC\w+|TexteDeTableau\w*|Code)".*?)(<w:spacing )/g;
+
+/** Words of titles, of tables and of code are never cut; the library has no word for it. */
+const uncut = (xml: string): string =>
+  xml.replace(/<w:style [^>]*>.*?<\/w:style>/gs, (style) => style.replace(UNCUT, '$1<w:suppressAutoHyphens/>$2'));
+
 const appProperties = (company: string): string =>
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">' +
   `<Application>ght</Application><Company>${escapeXml(company)}</Company></Properties>`;
@@ -102,18 +110,21 @@ const zipped = (parts: readonly Part[]): Uint8Array => {
 
 const isText = (path: string): boolean => /\.(?:xml|rels)$/.test(path);
 
+/** What the library does not know of the document. */
+interface Beside {
+  readonly meta: DocumentMeta;
+  readonly look: Look;
+  readonly fonts: readonly FontFile[];
+}
+
 /** Rewrites the package that the library made, so that the same document gives the same bytes at any hour and place. */
-export function reproducible(
-  docx: Uint8Array,
-  meta: DocumentMeta,
-  fonts: readonly FontFile[],
-  provenance?: Provenance,
-): Uint8Array {
+export function reproducible(docx: Uint8Array, { meta, look, fonts }: Beside, provenance?: Provenance): Uint8Array {
   const made = Object.entries(unzipSync(docx));
   const edits: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': (xml) => coreProperties(xml, meta),
     'docProps/app.xml': () => appProperties(meta.author),
     'word/settings.xml': (xml) => settings(xml, meta.language, fonts.length > 0),
+    'word/styles.xml': uncut,
     'word/document.xml': renumberBookmarks,
     'word/footnotes.xml': (xml) => separators(renumberBookmarks(xml)),
     'word/endnotes.xml': separators,
@@ -122,6 +133,6 @@ export function reproducible(
   const edited = [...renumberRelations(new Map(texts))].map(
     ([path, xml]) => [path, edits[path]?.(xml) ?? xml] as const,
   );
-  const parts = { ...Object.fromEntries(made), ...Object.fromEntries(edited), ...fontParts(fonts) };
+  const parts = { ...Object.fromEntries(made), ...Object.fromEntries(edited), ...fontParts(fonts, look) };
   return zipped(Object.entries(provenance ? withOrigin(parts, provenance) : parts));
 }

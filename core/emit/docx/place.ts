@@ -8,10 +8,10 @@ const QUOTE_SPACE = 8;
 const BORDER_REACH = 31;
 
 /** The rule along a block quote, drawn at the same place whatever the indent of the paragraph. */
-function quoteBorder({ quoteLevel, listLevel }: Scope): IParagraphOptions {
+function quoteBorder({ quoteLevel, listLevel, look }: Scope): IParagraphOptions {
   if (quoteLevel === 0) return {};
   const space = Math.min(BORDER_REACH, QUOTE_SPACE + Math.max(0, listLevel - 1) * STYLE.space.indent);
-  return { border: { left: { style: 'single', size: eighths(2), space, color: hex(STYLE.color.rule) } } };
+  return { border: { left: { style: 'single', size: eighths(2), space, color: hex(look.color.rule) } } };
 }
 
 /** What surrounds a paragraph and shows on it, whatever its style and its indent. */

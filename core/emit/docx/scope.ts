@@ -1,10 +1,12 @@
 import type { FileChild } from 'docx';
 import type { RootContent } from 'mdast';
+import type { Look } from '../style.js';
 import type { Survey } from './survey.js';
 
 /** Where a block is written: what surrounds it decides its indent, its style and what may be done with it. */
 export interface Scope {
   readonly survey: Survey;
+  readonly look: Look;
   /** Writes the blocks inside a block; handed down so that handlers do not import the table they stand in. */
   readonly blocks: (nodes: readonly RootContent[], scope: Scope) => readonly FileChild[];
   /** Width of the text column, twips, before any indent. */

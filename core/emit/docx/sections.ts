@@ -1,7 +1,7 @@
 import type { FileChild, ISectionOptions } from 'docx';
 import type { Heading, RootContent } from 'mdast';
 import type { Composed } from '../../compose/composed.js';
-import { STYLE } from '../style.js';
+import type { Look } from '../style.js';
 import { blocks } from './blocks.js';
 import { cover } from './cover.js';
 import { footer, header } from './furniture.js';
@@ -9,10 +9,9 @@ import type { Scope } from './scope.js';
 import type { Survey } from './survey.js';
 import { mm } from './units.js';
 
-const { page } = STYLE;
 /** Width of the text column, twips. */
-export const UPRIGHT_WIDTH = mm(page.width - page.left - page.right);
-const LANDSCAPE_WIDTH = mm(page.height - page.left - page.right);
+export const textWidth = ({ page }: Look, landscape = false): number =>
+  mm((landscape ? page.height : page.width) - page.left - page.right);
 
 /** A run of pages that are turned the same way. */
 interface Part {
@@ -77,7 +76,7 @@ function written(nodes: readonly RootContent[], scope: Scope): readonly FileChil
   });
 }
 
-const properties = (landscape: boolean): NonNullable<ISectionOptions['properties']> => ({
+const properties = ({ page }: Look, landscape: boolean): NonNullable<ISectionOptions['properties']> => ({
   type: 'nextPage',
   page: {
     size: { width: mm(page.width), height: mm(page.height), orientation: landscape ? 'landscape' : 'portrait' },
@@ -93,10 +92,11 @@ const properties = (landscape: boolean): NonNullable<ISectionOptions['properties
 });
 
 /** The scope of blocks that stand on the page itself. */
-export const pageScope = (survey: Survey, landscape = false): Scope => ({
+export const pageScope = (survey: Survey, look: Look, landscape = false): Scope => ({
   survey,
+  look,
   blocks,
-  width: landscape ? LANDSCAPE_WIDTH : UPRIGHT_WIDTH,
+  width: textWidth(look, landscape),
   indent: 0,
   listLevel: 0,
   quoteLevel: 0,
@@ -104,15 +104,19 @@ export const pageScope = (survey: Survey, landscape = false): Scope => ({
 });
 
 /** The sections of the document: the cover, bare, then the body. */
-export function sections(composed: Composed, survey: Survey): readonly ISectionOptions[] {
+export function sections(composed: Composed, survey: Survey, look: Look): readonly ISectionOptions[] {
   const body = parts(composed.body.children, survey).map(({ landscape, nodes }) => {
-    const scope = pageScope(survey, landscape);
+    const scope = pageScope(survey, look, landscape);
     return {
-      properties: properties(landscape),
+      properties: properties(look, landscape),
       headers: { default: header(composed.page, scope.width) },
       footers: { default: footer(composed.page, scope.width) },
       children: written(nodes, scope),
     };
   });
-  return [{ properties: properties(false), children: cover(composed.cover, UPRIGHT_WIDTH) }, ...body];
+  const front = {
+    properties: properties(look, false),
+    children: cover(composed.cover, textWidth(look), look, composed.page.stamp !== undefined),
+  };
+  return [front, ...body];
 }

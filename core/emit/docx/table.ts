@@ -10,6 +10,7 @@ import {
 } from 'docx';
 import type { AlignType, TableCell as CellNode, TableRow as RowNode, Table as TableNode } from 'mdast';
 import { STYLE } from '../style.js';
+import { staysWhole } from '../whole.js';
 import { DescribedTable } from './described.js';
 import { inlines } from './inline.js';
 import { paragraph, surrounded } from './place.js';
@@ -18,6 +19,7 @@ import { cellTextStyle, headerStyle, stateStyle } from './styles/names.js';
 import { plainText } from './survey.js';
 import { hex } from './units.js';
 import { columnWidths } from './widths.js';
+import { words } from './words.js';
 
 /** Beyond, the type is made smaller so that the columns stay legible. */
 const WIDE = 6;
@@ -29,8 +31,19 @@ interface Grid {
   readonly widths: readonly number[];
   readonly align: readonly AlignType[];
   readonly compact: boolean;
+  /** Rows hold on to one another. */
+  readonly together: boolean;
   readonly scope: Scope;
 }
+
+/** Where a row stands in its table. */
+interface Row {
+  readonly header: boolean;
+  readonly last: boolean;
+}
+
+const textsOf = ({ children }: TableNode): readonly (readonly string[])[] =>
+  children.map((row) => row.children.map(plainText));
 
 function cellText(cell: CellNode | undefined, scope: Scope): readonly ParagraphChild[] {
   if (!cell) return [];
@@ -50,8 +63,9 @@ function cellStyle(cell: CellNode | undefined, header: boolean, { compact }: Gri
   return cell?.data?.state ? stateStyle(cell.data.state, compact) : cellTextStyle(compact);
 }
 
-function tableCell(cell: CellNode | undefined, column: number, header: boolean, grid: Grid): TableCell {
+function tableCell(cell: CellNode | undefined, column: number, row: Row, grid: Grid): TableCell {
   const align = grid.align[column];
+  const { header, last } = row;
   return new TableCell({
     width: { size: grid.widths[column] ?? 0, type: 'dxa' },
     ...(header && { verticalAlign: 'bottom' as const }),
@@ -59,6 +73,7 @@ function tableCell(cell: CellNode | undefined, column: number, header: boolean, 
     children: [
       new Paragraph({
         style: cellStyle(cell, header, grid),
+        ...(grid.together && !last && { keepNext: true }),
         ...(align && { alignment: align }),
         children: cellText(cell, grid.scope),
       }),
@@ -66,12 +81,11 @@ function tableCell(cell: CellNode | undefined, column: number, header: boolean, 
   });
 }
 
-function tableRow(row: RowNode, index: number, grid: Grid): TableRow {
-  const header = index === 0;
+function tableRow(row: RowNode, place: Row, grid: Grid): TableRow {
   return new TableRow({
     cantSplit: true,
-    ...(header && { tableHeader: true }),
-    children: grid.widths.map((_, column) => tableCell(row.children[column], column, header, grid)),
+    ...(place.header && { tableHeader: true }),
+    children: grid.widths.map((_, column) => tableCell(row.children[column], column, place, grid)),
   });
 }
 
@@ -87,7 +101,13 @@ function grid(node: TableNode, scope: Scope): Table {
   const count = columnCount(node);
   const widths = columnWidths(node, count, scope.width - scope.indent);
   const shaded = node.children.some((row) => row.children.some((cell) => cell.data?.state));
-  const cells: Grid = { widths, align: node.align ?? [], compact: node.data?.compact ?? count > WIDE, scope };
+  const cells: Grid = {
+    widths,
+    align: node.align ?? [],
+    compact: node.data?.compact ?? count > WIDE,
+    together: staysWhole(textsOf(node)),
+    scope,
+  };
   return new DescribedTable(
     {
       style: shaded ? 'GrilleGht' : 'TableauGht',
@@ -96,7 +116,9 @@ function grid(node: TableNode, scope: Scope): Table {
       columnWidths: widths,
       ...(scope.indent > 0 && { indent: { size: scope.indent, type: 'dxa' as const } }),
       tableLook: { firstRow: true, noVBand: true, noHBand: true },
-      rows: node.children.map((row, index) => tableRow(row, index, cells)),
+      rows: node.children.map((row, index) =>
+        tableRow(row, { header: index === 0, last: index === node.children.length - 1 }, cells),
+      ),
     },
     node.data?.caption ?? '',
     node.data?.summary ?? columnNames(node),
@@ -131,7 +153,7 @@ export function table(node: TableNode, scope: Scope): readonly FileChild[] {
   const { closing: _closing, ...above } = scope;
   const lead = { indent: { left: scope.indent }, ...surrounded(above) };
   return [
-    ...(caption ? [new Paragraph({ style: 'Caption', ...lead, children: [new TextRun({ text: caption })] })] : []),
+    ...(caption ? [new Paragraph({ style: 'Caption', ...lead, children: words(caption) })] : []),
     ...(!caption && scope.pageBreakBefore ? [new Paragraph({ style: 'Espace', pageBreakBefore: true })] : []),
     grid(node, scope),
     // Word has no space below a table; and LibreOffice leaves at the foot of a page titles that touch one.

@@ -1,8 +1,8 @@
 import type { PageFurniture } from '../../compose/composed.js';
 import { type FooterPiece, footerParts } from '../footer.js';
-import type { STYLE } from '../style.js';
+import type { Look, STYLE } from '../style.js';
 
-type Style = typeof STYLE;
+type Style = typeof STYLE & Look;
 
 const code = (sign: string): string => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `;
 
@@ -58,6 +58,8 @@ main>:first-child,main>.page:first-child+*{margin-top:0}
 .skip:focus{top:0}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 header{padding:2rem 0 1.5rem}
+.logo{margin:0 0 1rem}
+.logo img{max-width:100%;height:auto}
 .groupement{padding-bottom:.5rem;border-bottom:2px solid ${color.accent};color:${color.accent};font-weight:600;
 font-size:${rem(size.coverGroupement)}}
 h1{margin:2.5rem 0 1rem;font-size:min(${rem(size.coverTitle)},9vw);line-height:1.15}

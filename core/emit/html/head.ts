@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Composed } from '../../compose/composed.js';
-import { STYLE } from '../style.js';
+import { HOUSE, STYLE } from '../style.js';
 import { css } from './css.js';
 import { el, lines } from './make.js';
 
@@ -14,7 +14,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const named = (name: string, content: string): readonly Element[] => (content ? [el('meta', { name, content })] : []);
 
 /** What the page says of itself, and its style sheet. */
-export const headOf = ({ meta, cover, page }: Composed): Element =>
+export const headOf = ({ meta, cover, page, look = HOUSE }: Composed): Element =>
   el(
     'head',
     {},
@@ -27,6 +27,6 @@ export const headOf = ({ meta, cover, page }: Composed): Element =>
       ...named('description', meta.subject),
       ...named('author', meta.author),
       ...named('keywords', meta.keywords.join(', ')),
-      el('style', {}, `\n${css(STYLE, page)}\n`),
+      el('style', {}, `\n${css({ ...STYLE, ...look }, page)}\n`),
     ]),
   );

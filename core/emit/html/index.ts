@@ -4,6 +4,7 @@ import type { Composed } from '../../compose/composed.js';
 import { colophon } from '../../provenance.js';
 import { clean } from '../docx/clean.js';
 import { footerParts } from '../footer.js';
+import { HOUSE } from '../style.js';
 import { bodyOf } from './body.js';
 import { contentsOf } from './contents.js';
 import { coverOf } from './cover.js';
@@ -19,7 +20,8 @@ export const isGhtHtml = (bytes: Uint8Array): boolean =>
 
 /** Sets a document as one accessible page that needs no other file; the same document gives the same text. */
 export function emitHtml(composed: Composed): string {
-  const source = clean(composed);
+  const { look = HOUSE, ...words } = composed;
+  const source = clean(words);
   const { cover, body, page, origin } = source;
   const known = survey(body);
   const contents = body.children.find((node) => node.type === 'contents');
@@ -27,12 +29,20 @@ export function emitHtml(composed: Composed): string {
   const madeFrom = origin ? [el('p', { className: ['colophon'] }, colophon(origin.provenance))] : [];
   const blocks = [
     el('a', { className: ['skip'], href: '#contenu' }, 'Aller au contenu'),
-    coverOf(cover, Boolean(page.stamp)),
+    coverOf(cover, Boolean(page.stamp), look.logo),
     ...(contents ? contentsOf(contents, [...known.headings.values()]) : []),
     bodyOf(body, known),
     el('footer', {}, ...lines([edition, ...madeFrom])),
   ];
-  const html = el('html', { lang: 'fr' }, '\n', headOf(source), '\n', el('body', {}, ...lines(blocks)), '\n');
+  const html = el(
+    'html',
+    { lang: 'fr' },
+    '\n',
+    headOf({ ...source, look }),
+    '\n',
+    el('body', {}, ...lines(blocks)),
+    '\n',
+  );
   const root: Root = { type: 'root', children: [{ type: 'doctype' }, text('\n'), html, text('\n')] };
   return toHtml(root);
 }

@@ -1,3 +1,4 @@
+import { ordinals } from '../ordinals.js';
 import type { Inline } from './nodes.js';
 
 /** Characters without a space that any line of running text can hold. */
@@ -20,6 +21,12 @@ const join = (parts: readonly string[]): readonly Inline[] =>
 
 const cut = (run: string, room: number, hyphens: boolean): readonly Inline[] =>
   join(run.split(AFTER_PUNCTUATION).flatMap((part) => pieces(part, room, hyphens)));
+
+/** The text with the letters of its ordinals raised, and with spots to break at, as `breakable` says. */
+export const raised = (text: string, room?: number, hyphens?: boolean): readonly Inline[] =>
+  ordinals(text).flatMap((piece): readonly Inline[] =>
+    piece.raised ? [{ k: 'sup', c: [piece.text] }] : breakable(piece.text, room, hyphens),
+  );
 
 /**
  * The text with spots where its longest words (addresses, paths, references) may go to the next line; `room` is how

@@ -1,6 +1,8 @@
 import type { Composed, Cover, DocumentMeta, Origin } from '../../compose/composed.js';
-import { STYLE } from '../style.js';
-import { breakable } from './breaks.js';
+import { logoSize, titleDrop, titleScale } from '../cover.js';
+import { type FooterPiece, footerParts } from '../footer.js';
+import { HOUSE, type Look, STYLE } from '../style.js';
+import { raised } from './breaks.js';
 import type { SideFile, TemplateData } from './engine.js';
 import { flatten } from './flatten.js';
 import type { Inline } from './nodes.js';
@@ -9,7 +11,7 @@ type Fit = (text: string) => string;
 
 const oneLine = (text: string, fitted: Fit): string => fitted(text).replace(/\s*\n\s*/g, ' ');
 
-const runs = (text: string, fitted: Fit): readonly Inline[] => breakable(oneLine(text, fitted));
+const runs = (text: string, fitted: Fit): readonly Inline[] => raised(oneLine(text, fitted));
 
 /** Year, month, day, hour, minute and second, or nothing when the text is no moment of the calendar. */
 function momentOf(made: string): readonly number[] | null {
@@ -33,22 +35,40 @@ function metaOf(meta: DocumentMeta, cover: Cover, fitted: Fit) {
   };
 }
 
-/** Longer titles are set smaller: at most about four lines of them. */
-const scaleOf = (title: string): number => Math.max(0.45, Math.min(1, Math.sqrt(70 / Math.max(1, title.length))));
+/**
+ * Names under which the engine may know the family: it takes words such as « Condensed » off the end of a name. The
+ * fonts of ght come last, for the signs that the family does not have.
+ */
+function familiesOf({ font: { body } }: Look): readonly string[] {
+  const words = body.split(/(?<=[ _-])/);
+  const names = words.map((_, index) =>
+    words
+      .slice(0, words.length - index)
+      .join('')
+      .replace(/[ _-]+$/, ''),
+  );
+  return [...new Set([...names, HOUSE.font.body])];
+}
 
-const coverOf = (cover: Cover, fitted: Fit) => ({
+const logoOf = ({ logo }: Look, fitted: Fit) =>
+  logo ? { ...logoSize(logo), name: 'logo', kind: logo.kind, alt: oneLine(logo.alt, fitted) } : null;
+
+const coverOf = (cover: Cover, fitted: Fit, look: Look) => ({
+  logo: logoOf(look, fitted),
   groupement: runs(cover.groupement, fitted),
   title: runs(cover.title, fitted),
-  scale: scaleOf(cover.title),
+  scale: titleScale(cover.title),
+  drop: titleDrop(look.logo),
   subtitle: runs(cover.subtitle ?? '', fitted),
   lines: cover.lines.map((pair) => pair.map((text) => runs(text, fitted))),
   status: runs(cover.status, fitted),
 });
 
-const footerOf = (footer: string, fitted: Fit) =>
-  footer
-    .split(/(\{pages?\})/)
-    .map((part, index) => (index % 2 === 0 ? oneLine(part, fitted) : { k: part.slice(1, -1) }));
+function footerOf(footer: string, fitted: Fit) {
+  const { left, right } = footerParts(footer);
+  const piece = (one: FooterPiece) => ('field' in one ? { k: one.field } : oneLine(one.text, fitted));
+  return { left: runs(left, fitted), right: right.map(piece) };
+}
 
 const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 
@@ -73,8 +93,8 @@ interface Given {
 }
 
 /** Everything that the template reads for a document. */
-export function documentData({ meta, page, cover, body, origin }: Composed, fitted: Fit): Given {
-  const { blocks, headings, summaries } = flatten(body, fitted);
+export function documentData({ meta, page, cover, body, origin }: Composed, fitted: Fit, look: Look): Given {
+  const { blocks, headings, summaries } = flatten(body, fitted, look);
   const furniture = {
     header: runs(page.header, fitted),
     footer: footerOf(page.footer, fitted),
@@ -84,10 +104,10 @@ export function documentData({ meta, page, cover, body, origin }: Composed, fitt
   const data = {
     meta: metaOf(meta, cover, fitted),
     page: furniture,
-    cover: coverOf(cover, fitted),
+    cover: coverOf(cover, fitted, look),
     headings,
     blocks,
-    style: STYLE,
+    style: { ...STYLE, font: { families: familiesOf(look) }, color: look.color, page: look.page },
     sources: attachmentsOf(sources, fitted),
   };
   const files = sources.map(({ texte }, rank) => ({

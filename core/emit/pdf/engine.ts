@@ -29,6 +29,19 @@ export interface SideFile {
 /** Documents for which the engine remembers its work; it keeps all of them unless told otherwise. */
 const REMEMBERED = 2;
 
+/** Fonts of the groupement, if it has some, then those of ght. */
+type Fonts = readonly [own: readonly Uint8Array[], house: readonly Uint8Array[]];
+
+/** What the engine is to set. */
+export interface Sources {
+  readonly template: string;
+  readonly data: TemplateData;
+  /** Pictures that the template shows. */
+  readonly pictures: readonly SideFile[];
+  /** Files that the PDF carries. */
+  readonly files: readonly SideFile[];
+}
+
 const compilers = new WeakMap<readonly Uint8Array[], NodeCompiler>();
 
 /** The engine is a native package that some machines do not have: a fact to tell, not a fault. */
@@ -45,12 +58,14 @@ async function load() {
 }
 
 /** Fonts take most of the time of a small document: they are read once. */
-async function compilerOf(fonts: readonly Uint8Array[]): Promise<NodeCompiler> {
-  const known = compilers.get(fonts);
+async function compilerOf([own, house]: Fonts): Promise<NodeCompiler> {
+  const key = own.length > 0 ? own : house;
+  const known = compilers.get(key);
   if (known) return known;
   const Compiler = await load();
-  const made = Compiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }] });
-  compilers.set(fonts, made);
+  const fontBlobs = [...own, ...house].map((font) => Buffer.from(font));
+  const made = Compiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs }] });
+  compilers.set(key, made);
   return made;
 }
 
@@ -126,16 +141,13 @@ function attempt(compiler: NodeCompiler) {
  * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at
  * fault, and when this machine has no engine.
  */
-export async function typeset(
-  template: string,
-  fonts: readonly Uint8Array[],
-  data: TemplateData,
-  files: readonly SideFile[] = [],
-): Promise<Typeset> {
+export async function typeset({ template, data, pictures, files }: Sources, fonts: Fonts): Promise<Typeset> {
   const compiler = await compilerOf(fonts);
   compiler.mapShadow(MAIN, Buffer.from(template));
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data)));
-  for (const { path, data: bytes } of files) compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes));
+  for (const { path, data: bytes } of [...files, ...pictures]) {
+    compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes));
+  }
   try {
     return exported(compiler, files.length > 0);
   } finally {

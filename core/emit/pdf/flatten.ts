@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Look } from '../style.js';
 import { setBlocks } from './blocks.js';
 import { turned } from './landscape.js';
 import { levelsOf } from './levels.js';
@@ -25,9 +26,9 @@ function uncalled(scope: Scope): readonly Block[] {
 }
 
 /** Flattens the body. */
-export function flatten(body: Root, fitted: (text: string) => string): Flat {
+export function flatten(body: Root, fitted: (text: string) => string, look: Look): Flat {
   const met = { called: new Map<string, number>(), headings: [] as HeadingEntry[], summaries: [] as string[] };
-  const scope: Scope = { survey: survey(body), fitted, depth: 0, openNotes: new Set(), ...met };
+  const scope: Scope = { survey: survey(body), look, fitted, depth: 0, openNotes: new Set(), ...met };
   const blocks = [...turned(setBlocks(body.children as readonly AnyNode[], scope)), ...uncalled(scope)];
   const levels = levelsOf(met.headings.map(({ depth }) => depth));
   const headings = met.headings.map((entry, index) => ({ ...entry, level: levels[index] ?? 1 }));

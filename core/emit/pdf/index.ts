@@ -1,5 +1,6 @@
 import type { Composed } from '../../compose/composed.js';
-import { commonCharacters } from './coverage.js';
+import { commonCharacters } from '../characters.js';
+import { HOUSE } from '../style.js';
 import { documentData } from './document.js';
 import { type Access, typeset } from './engine.js';
 import { finish } from './finish.js';
@@ -47,9 +48,14 @@ export interface EmittedPdf {
  * only.
  */
 export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
-  const { fitted, missing } = fitter(commonCharacters(assets.fonts));
-  const { data, summaries, files, headingCount } = documentData(composed, fitted);
-  const { bytes, pages, access, archive } = await typeset(assets.template, assets.fonts, data, files);
+  const { template, fonts } = assets;
+  const { look = HOUSE } = composed;
+  const own = look.font.faces ?? [];
+  const characters = [...commonCharacters(own), ...commonCharacters(fonts)];
+  const { fitted, missing } = fitter(new Set(characters));
+  const { data, summaries, files, headingCount } = documentData(composed, fitted, look);
+  const pictures = look.logo ? [{ path: 'logo', data: look.logo.data }] : [];
+  const { bytes, pages, access, archive } = await typeset({ template, data, pictures, files }, [own, fonts]);
   const provenance = composed.origin?.provenance;
   const claims = { accessible: access === 'ua-1', ...(provenance ? { provenance } : {}) };
   return {

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference, Link, LinkReference, PhrasingContent } from 'mdast';
-import { breakable } from './breaks.js';
+import { breakable, raised } from './breaks.js';
 import type { Block, Inline } from './nodes.js';
 import { plainRuns } from './runs.js';
 import { DEEPEST, deeper, type Scope } from './scope.js';
@@ -17,9 +17,15 @@ const FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]{1,2000}$/iu;
 /** A link must show something to click. */
 const VISIBLE = /[^\s\u200b]/u;
 
-/** A text on one line, fitted to the fonts. */
+const onOneLine = (value: string, { fitted }: Scope): string => fitted(value).replace(/[ \t\n]+/g, ' ');
+
+/** A text on one line, fitted to the fonts, the letters of its ordinals raised. */
 export const line = (value: string, scope: Scope): readonly Inline[] =>
-  breakable(scope.fitted(value).replace(/[ \t\n]+/g, ' '), scope.room, scope.hyphens);
+  raised(onOneLine(value, scope), scope.room, scope.hyphens);
+
+/** The same, to the letter: an address, a piece of code. */
+const literal = (value: string, scope: Scope): readonly Inline[] =>
+  breakable(onOneLine(value, scope), scope.room, scope.hyphens);
 
 const runs = (children: readonly PhrasingContent[], scope: Scope, setNote: SetNote): readonly Inline[] =>
   setRuns(children as readonly AnyNode[], deeper(scope), setNote);
@@ -37,11 +43,11 @@ function linked(
   setNote: SetNote,
 ): readonly Inline[] {
   const words = runs(children, scope, setNote);
-  const c = VISIBLE.test(plainRuns(words)) ? words : [...words, ...line(url, scope)];
+  const c = VISIBLE.test(plainRuns(words)) ? words : [...words, ...literal(url, scope)];
   const rank = url.startsWith('#') ? scope.survey.anchors.get(decoded(url.slice(1)).toLowerCase()) : undefined;
   if (rank !== undefined) return [data && 'page' in data ? { k: 'pageof', i: rank } : { k: 'goto', i: rank, c }];
   if (FOLLOWED.test(url)) return [{ k: 'link', url, plain: isStruck(children, scope), c }];
-  return url === '' ? c : [...c, ...line(` (${url})`, scope)];
+  return url === '' ? c : [...c, ...literal(` (${url})`, scope)];
 }
 
 function decoded(text: string): string {
@@ -75,7 +81,7 @@ const HANDLERS: Handlers = {
     const c = runs(node.children, { ...scope, struck: true }, setNote);
     return scope.struck ? c : [{ k: 'strike', c }];
   },
-  inlineCode: (node, scope) => [{ k: 'code', c: line(node.value, scope) }],
+  inlineCode: (node, scope) => [{ k: 'code', c: literal(node.value, scope) }],
   link: (node, scope, setNote) => linked(node, node.url, scope, setNote),
   linkReference: (node, scope, setNote) =>
     linked(node, scope.survey.definitions.get(node.identifier)?.url ?? '', scope, setNote),

@@ -4,7 +4,7 @@ import type { CoverageState } from '../../diagnostic.js';
 export type Inline =
   | string
   | { readonly k: 'brk' | 'br' }
-  | { readonly k: 'strong' | 'emph' | 'strike' | 'code'; readonly c: readonly Inline[] }
+  | { readonly k: 'strong' | 'emph' | 'strike' | 'code' | 'sup'; readonly c: readonly Inline[] }
   | { readonly k: 'link'; readonly url: string; readonly plain: boolean; readonly c: readonly Inline[] }
   | { readonly k: 'goto'; readonly i: number; readonly c: readonly Inline[] }
   | { readonly k: 'pageof'; readonly i: number }
@@ -37,6 +37,8 @@ export interface TableBlock {
   readonly head: Row | null;
   /** Whether the header returns on each page; one with links or calls of notes does not, for PDF/UA forbids it. */
   readonly repeat: boolean;
+  /** Small enough to stay on one page. */
+  readonly together: boolean;
   readonly rows: readonly Row[];
 }
 

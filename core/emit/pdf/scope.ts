@@ -1,3 +1,4 @@
+import type { Look } from '../style.js';
 import type { HeadingEntry, Inline } from './nodes.js';
 import type { Survey } from './survey.js';
 
@@ -7,6 +8,7 @@ export const DEEPEST = { blocks: 7, runs: 6 } as const;
 /** Where a node is written, and what flattening has met so far. */
 export interface Scope {
   readonly survey: Survey;
+  readonly look: Look;
   /** Fits a text to the fonts. */
   readonly fitted: (text: string) => string;
   readonly depth: number;

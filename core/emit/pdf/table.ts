@@ -1,9 +1,10 @@
 import type { Table, TableRow } from 'mdast';
+import { staysWhole } from '../whole.js';
 import { line, type SetNote, setRuns } from './inline.js';
 import type { Cell, Row, TableBlock } from './nodes.js';
 import { linesOf } from './runs.js';
 import { runsOf, type Scope } from './scope.js';
-import { type AnyNode, descend } from './tree.js';
+import { type AnyNode, descend, plainText } from './tree.js';
 import { type Column, columnsOf } from './widths.js';
 
 /** Rows of no more lines stay on one page; a taller one may break, for notes and headers take their share of pages. */
@@ -34,13 +35,16 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
   return { cells, whole: columns.every(({ room }, index) => linesOf(cells[index]?.c ?? [], room) <= WHOLE_ROW) };
 }
 
+const textsOf = (table: Table): readonly (readonly string[])[] =>
+  table.children.map((row) => row.children.map((cell) => plainText(cell as AnyNode)));
+
 const isBlank = (row: Row): boolean => row.cells.every(({ c }) => c.every((run) => run === ' '));
 
 /** Flattens a table; rows shorter than the others are completed with empty cells. */
 export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlock {
   const count = Math.max(1, ...table.children.map((row) => row.children.length));
   const compact = table.data?.compact ?? count > MANY_COLUMNS;
-  const columns = columnsOf(table, count, compact, scope.depth > 0);
+  const columns = columnsOf(table, count, compact, scope);
   scope.summaries.push(scope.fitted(table.data?.summary ?? ''));
   const [first, ...rows] = table.children.map((row) => setRow(row, columns, scope, setNote));
   const blank = first && isBlank(first) && rows.length > 0;
@@ -56,6 +60,7 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
     landscape: table.data?.landscape ?? false,
     head,
     repeat: !table.children[0]?.children.some((cell) => isActive(cell as AnyNode)),
+    together: scope.openNotes.size === 0 && staysWhole(textsOf(table)),
     rows: first && !head && !blank ? [first, ...rows] : rows,
   };
 }

@@ -1,6 +1,7 @@
 import type { Table } from 'mdast';
 import { sharesOf } from '../shares.js';
-import { STYLE } from '../style.js';
+import { type Look, STYLE } from '../style.js';
+import type { Scope } from './scope.js';
 import { type AnyNode, plainText } from './tree.js';
 
 const POINTS_A_MM = 72 / 25.4;
@@ -21,20 +22,19 @@ const longestWord = (texts: readonly string[]): number =>
   Math.max(0, ...texts.flatMap((text) => text.split(/\s+/u)).map((word) => word.length));
 
 /** Width of the text of a page, points. */
-function textWidth(landscape: boolean): number {
-  const { width, height, left, right } = STYLE.page;
+function textWidth({ page: { width, height, left, right } }: Look, landscape: boolean): number {
   return ((landscape ? height : width) - left - right) * POINTS_A_MM;
 }
 
 /** The columns of a table: the widths it carries, or else shares drawn from what its cells hold. */
-export function columnsOf(table: Table, count: number, compact: boolean, nested: boolean): readonly Column[] {
+export function columnsOf(table: Table, count: number, compact: boolean, { depth, look }: Scope): readonly Column[] {
   const rows = table.children.map((row) => row.children.map((cell) => plainText(cell as AnyNode)));
   const columns = Array.from({ length: count }, (_, index) => rows.map((row) => row[index] ?? ''));
   const given = table.data?.widths;
   const fits = given?.length === count && given.every((share) => share >= SMALLEST);
   const size = compact ? STYLE.size.compact : STYLE.size.body;
   // A table within a list or a quote is narrower than the page, by how much is not worth knowing.
-  const width = textWidth(table.data?.landscape ?? false) * (nested ? 0.8 : 1);
+  const width = textWidth(look, table.data?.landscape ?? false) * (depth > 0 ? 0.8 : 1);
   const shares = fits ? given : sharesOf(columns, width / (size * CHARACTER));
   const total = shares.reduce((sum, share) => sum + share, 0);
   return columns.map((texts, index) => {

@@ -1,22 +1,22 @@
 import { ImportedXmlComponent, type IStylesOptions } from 'docx';
-import { STYLE } from '../../style.js';
+import { type Look, STYLE } from '../../style.js';
 import { halfPoints, hex, twips } from '../units.js';
 import { escapeXml } from '../xml.js';
 import { pitch } from './make.js';
-import { contentsLines, PAGE } from './page.js';
-import { CELLS, TABLES } from './table.js';
-import { CHARACTERS, TEXT } from './text.js';
+import { contentsLines, pageStyles } from './page.js';
+import { cellStyles, tableStyles } from './table.js';
+import { characterStyles, textStyles } from './text.js';
 
 /** Language, type and spacing that every style starts from; the library has no word for widow control in a default. */
-function defaults(language: string): string {
-  const font = escapeXml(STYLE.font.body);
+function defaults(language: string, look: Look): string {
+  const font = escapeXml(look.font.body);
   const tag = escapeXml(language);
   const size = halfPoints(STYLE.size.body);
   return (
     `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:cs="${font}" w:eastAsia="${font}"/>` +
-    `<w:color w:val="${hex(STYLE.color.text)}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/>` +
+    `<w:color w:val="${hex(look.color.text)}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/>` +
     `<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>` +
-    `<w:spacing w:after="${twips(STYLE.space.paragraph)}" w:line="${pitch(STYLE.space.line)}" w:lineRule="auto"/>` +
+    `<w:spacing w:after="${twips(STYLE.space.paragraph)}" w:line="${pitch(STYLE.space.line, look)}" w:lineRule="auto"/>` +
     '</w:pPr></w:pPrDefault></w:docDefaults>'
   );
 }
@@ -30,10 +30,10 @@ const BUILT_IN = [
 ];
 
 /** Every style of the document; `width` is the width of the text column of an upright page, twips. */
-export const styles = (language: string, width: number): IStylesOptions => ({
-  importedStyles: [defaults(language), ...BUILT_IN, ...TABLES, ...contentsLines(width)].map((xml) =>
-    ImportedXmlComponent.fromXmlString(xml),
+export const styles = (language: string, width: number, look: Look): IStylesOptions => ({
+  importedStyles: [defaults(language, look), ...BUILT_IN, ...tableStyles(look), ...contentsLines(width, look)].map(
+    (xml) => ImportedXmlComponent.fromXmlString(xml),
   ),
-  paragraphStyles: [...TEXT, ...CELLS, ...PAGE],
-  characterStyles: CHARACTERS,
+  paragraphStyles: [...textStyles(look), ...cellStyles(look), ...pageStyles(look)],
+  characterStyles: characterStyles(look),
 });

@@ -1,12 +1,11 @@
 import type { IParagraphStyleOptions, IRunStylePropertiesOptions } from 'docx';
+import type { Look } from '../../style.js';
 import { eighths, halfPoints, hex } from '../units.js';
 
-// Height of a line of Source Sans 3, as its own tables give it (ascender 1.024, descender 0.4), in type sizes.
-const NATURAL_LINE = 1.424;
 const LINE_UNIT = 240;
 
 /** A line pitch given as a multiple of the type size, in the unit of `w:line`. */
-export const pitch = (multiple: number): number => Math.round((LINE_UNIT * multiple) / NATURAL_LINE);
+export const pitch = (multiple: number, { font }: Look): number => Math.round((LINE_UNIT * multiple) / font.line);
 
 /** Type of a style: size in points, colour with its « # ». */
 export const type = (

@@ -1,24 +1,24 @@
 import type { IParagraphStyleOptions } from 'docx';
-import { STYLE } from '../../style.js';
+import { type Look, STYLE } from '../../style.js';
 import { eighths, hex, twips } from '../units.js';
 import { pitch, style, type } from './make.js';
 import { cellTextStyle, headerStyle, stateStyle } from './names.js';
 
-const { color, size, space } = STYLE;
+const { size, space } = STYLE;
 const STATES = Object.keys(STYLE.state) as (keyof typeof STYLE.state)[];
 
-function cells(compact: boolean): readonly IParagraphStyleOptions[] {
+function cells(compact: boolean, look: Look): readonly IParagraphStyleOptions[] {
   const points = compact ? size.compact : size.table;
   const suffix = compact ? ' (serré)' : '';
   const basedOn = cellTextStyle(compact);
   return [
     style(basedOn, `Texte de tableau${suffix}`, {
-      run: type(points, color.text),
-      paragraph: { spacing: { before: 0, after: 0, line: pitch(1.16), lineRule: 'auto' } },
+      run: type(points, look.color.text),
+      paragraph: { spacing: { before: 0, after: 0, line: pitch(1.16, look), lineRule: 'auto' } },
     }),
     style(headerStyle(compact), `En-tête de tableau${suffix}`, {
       basedOn,
-      run: type(points, color.accent, { bold: true }),
+      run: type(points, look.color.accent, { bold: true }),
       paragraph: { keepNext: true },
     }),
     ...STATES.map((state) =>
@@ -31,18 +31,18 @@ function cells(compact: boolean): readonly IParagraphStyleOptions[] {
 }
 
 /** Styles of the text in tables, and above them. */
-export const CELLS: readonly IParagraphStyleOptions[] = [
+export const cellStyles = (look: Look): readonly IParagraphStyleOptions[] => [
   style('Caption', 'caption', {
     next: 'Normal',
     uiPriority: 35,
     quickFormat: true,
-    run: type(size.caption, color.accent, { bold: true }),
+    run: type(size.caption, look.color.accent, { bold: true }),
     paragraph: { keepNext: true, keepLines: true, spacing: { before: twips(10), after: twips(4) } },
   }),
-  ...cells(false),
-  ...cells(true),
+  ...cells(false, look),
+  ...cells(true, look),
   style('MentionDeSignature', 'Mention de signature', {
-    run: type(size.small, color.muted),
+    run: type(size.small, look.color.muted),
     paragraph: { spacing: { before: twips(4), after: 0 } },
   }),
 ];
@@ -56,7 +56,7 @@ const MARGINS =
   `<w:tblCellMar>${margin('top', space.cellY)}${margin('left', space.cellX)}` +
   `${margin('bottom', space.cellY)}${margin('right', space.cellX)}</w:tblCellMar>`;
 
-const HEADER_ROW =
+const headerRow = ({ color }: Look): string =>
   `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${border('bottom', 1, color.accent)}</w:tcBorders>` +
   `<w:shd w:val="clear" w:color="auto" w:fill="${hex(color.ground)}"/></w:tcPr></w:tblStylePr>`;
 
@@ -67,7 +67,7 @@ const tableStyle = (id: string, name: string, basedOn: string, properties: strin
 const borders = (...sides: readonly string[]): string => `<w:tblBorders>${sides.join('')}</w:tblBorders>`;
 
 /** Styles of tables, as WordprocessingML: the library has no words for them. */
-export const TABLES: readonly string[] = [
+export const tableStyles = (look: Look): readonly string[] => [
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>' +
     '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>' +
     '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
@@ -77,10 +77,13 @@ export const TABLES: readonly string[] = [
     'TableauGht',
     'Tableau GHT',
     'TableNormal',
-    borders(border('top', 1, color.accent), border('bottom', 1, color.accent), border('insideH', 0.5, color.rule)) +
-      MARGINS,
-    HEADER_ROW,
+    borders(
+      border('top', 1, look.color.accent),
+      border('bottom', 1, look.color.accent),
+      border('insideH', 0.5, look.color.rule),
+    ) + MARGINS,
+    headerRow(look),
   ),
   // Shaded cells need a white line between them.
-  tableStyle('GrilleGht', 'Grille GHT', 'TableauGht', borders(border('insideV', 1, color.white)), HEADER_ROW),
+  tableStyle('GrilleGht', 'Grille GHT', 'TableauGht', borders(border('insideV', 1, look.color.white)), headerRow(look)),
 ];

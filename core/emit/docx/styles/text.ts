@@ -1,21 +1,21 @@
 import type { ICharacterStyleOptions, IParagraphStyleOptions } from 'docx';
-import { STYLE } from '../../style.js';
+import { type Look, STYLE } from '../../style.js';
 import { BULLETS, ordered } from '../list.js';
 import { halfPoints, hex, twips } from '../units.js';
 import { pitch, rule, style, type } from './make.js';
 import { listStyle } from './names.js';
 
-const { color, size, space } = STYLE;
+const { size, space } = STYLE;
 const HEADING_LEVELS = [1, 2, 3, 4, 5, 6];
 const LIST_LEVELS = [0, 1, 2, 3, 4];
 const HALF_SPACE = twips(space.paragraph / 2);
 
-const heading = (level: number): IParagraphStyleOptions =>
+const heading = (level: number, look: Look): IParagraphStyleOptions =>
   style(`Heading${level}`, `heading ${level}`, {
     next: 'Normal',
     uiPriority: 9,
     quickFormat: true,
-    run: type(size.headings[level - 1] ?? size.body, color.accent, {
+    run: type(size.headings[level - 1] ?? size.body, look.color.accent, {
       bold: true,
       ...(level === 6 && { italics: true }),
     }),
@@ -26,7 +26,7 @@ const heading = (level: number): IParagraphStyleOptions =>
       spacing: {
         before: twips(space.headingsBefore[level - 1] ?? 0),
         after: twips(space.headingsAfter[level - 1] ?? 0),
-        line: pitch(1.25),
+        line: pitch(1.25, look),
         lineRule: 'auto',
       },
     },
@@ -46,26 +46,29 @@ const listLevel = (isOrdered: boolean, level: number): IParagraphStyleOptions =>
     },
   );
 
-const groundRule = rule(0.5, color.ground, 3);
+const groundRule = ({ color }: Look) => {
+  const side = rule(0.5, color.ground, 3);
+  return { top: side, bottom: side, left: side, right: side };
+};
 
 /** Styles of the running text. */
-export const TEXT: readonly IParagraphStyleOptions[] = [
-  ...HEADING_LEVELS.map(heading),
+export const textStyles = (look: Look): readonly IParagraphStyleOptions[] => [
+  ...HEADING_LEVELS.map((level) => heading(level, look)),
   ...[false, true].flatMap((isOrdered) => LIST_LEVELS.map((level) => listLevel(isOrdered, level))),
   style('ListContinue', 'List Continue', { uiPriority: 99, paragraph: { spacing: { after: HALF_SPACE } } }),
-  style('Quote', 'Quote', { quickFormat: true, uiPriority: 29, run: { color: hex(color.muted) } }),
+  style('Quote', 'Quote', { quickFormat: true, uiPriority: 29, run: { color: hex(look.color.muted) } }),
   style('Code', 'Code', {
-    run: type(size.code, color.text, { font: STYLE.font.code, noProof: true }),
+    run: type(size.code, look.color.text, { font: look.font.code, noProof: true }),
     paragraph: {
-      spacing: { before: twips(6), after: twips(space.paragraph + 6), line: pitch(1.35), lineRule: 'auto' },
+      spacing: { before: twips(6), after: twips(space.paragraph + 6), line: pitch(1.35, look), lineRule: 'auto' },
       indent: { left: twips(4), right: twips(4) },
-      border: { top: groundRule, bottom: groundRule, left: groundRule, right: groundRule },
-      shading: { type: 'clear', color: 'auto', fill: hex(color.ground) },
+      border: groundRule(look),
+      shading: { type: 'clear', color: 'auto', fill: hex(look.color.ground) },
     },
   }),
   style('Filet', 'Filet', {
     run: { size: halfPoints(4) },
-    paragraph: { border: { bottom: rule(0.75, color.rule, 1) }, spacing: { before: twips(4), after: twips(12) } },
+    paragraph: { border: { bottom: rule(0.75, look.color.rule, 1) }, spacing: { before: twips(4), after: twips(12) } },
   }),
   style('Espace', 'Espace', {
     run: { size: halfPoints(1) },
@@ -77,8 +80,8 @@ export const TEXT: readonly IParagraphStyleOptions[] = [
   }),
   style('FootnoteText', 'footnote text', {
     uiPriority: 99,
-    run: type(size.footnote, color.text),
-    paragraph: { spacing: { before: 0, after: twips(2), line: pitch(1.25), lineRule: 'auto' } },
+    run: type(size.footnote, look.color.text),
+    paragraph: { spacing: { before: 0, after: twips(2), line: pitch(1.25, look), lineRule: 'auto' } },
   }),
 ];
 
@@ -90,7 +93,7 @@ const character = (id: string, name: string, more: Partial<ICharacterStyleOption
 });
 
 /** Styles of words. */
-export const CHARACTERS: readonly ICharacterStyleOptions[] = [
+export const characterStyles = ({ color, font }: Look): readonly ICharacterStyleOptions[] => [
   character('Strong', 'Strong', { uiPriority: 22, quickFormat: true, run: { bold: true } }),
   character('Emphasis', 'Emphasis', { uiPriority: 20, quickFormat: true, run: { italics: true } }),
   character('Hyperlink', 'Hyperlink', {
@@ -100,15 +103,14 @@ export const CHARACTERS: readonly ICharacterStyleOptions[] = [
   character('FootnoteReference', 'footnote reference', { uiPriority: 99, run: { superScript: true } }),
   character('EndnoteReference', 'endnote reference', { uiPriority: 99, run: { superScript: true } }),
   character('CodeEnLigne', 'Code en ligne', {
-    run: { font: STYLE.font.code, size: halfPoints(size.code), noProof: true },
+    run: { font: font.code, size: halfPoints(size.code), noProof: true },
   }),
   character('Tampon', 'Tampon', { run: { bold: true, color: hex(color.stamp), characterSpacing: twips(1.5) } }),
   character('CartoucheDeStatut', 'Cartouche de statut', {
     run: {
       bold: true,
-      color: hex(color.white),
-      characterSpacing: twips(2),
-      shading: { type: 'clear', color: 'auto', fill: hex(color.accent) },
+      color: hex(color.accent),
+      characterSpacing: twips(0.5),
     },
   }),
 ];

@@ -1,3 +1,5 @@
+import { tablesOf } from './sfnt.js';
+
 type Subtable = { readonly view: DataView; readonly start: number };
 
 function* segmentDeltas({ view, start }: Subtable): Generator<number> {
@@ -27,19 +29,11 @@ function* groups({ view, start }: Subtable): Generator<number> {
 /** Formats of the OpenType `cmap` table that fonts of today use. */
 const FORMATS: Readonly<Record<number, (table: Subtable) => Iterable<number>>> = { 4: segmentDeltas, 12: groups };
 
-function cmapStart(view: DataView): number | undefined {
-  const tables = view.getUint16(4);
-  const records = Array.from({ length: tables }, (_, index) => 12 + index * 16);
-  const record = records.find((at) => view.getUint32(at) === 0x636d6170);
-  return record === undefined ? undefined : view.getUint32(record + 8);
-}
-
-/** Characters, as code points, that a TrueType or OpenType font can set. */
-function charactersOf(font: Uint8Array): ReadonlySet<number> {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  const cmap = cmapStart(view);
-  if (cmap === undefined) return new Set();
-  const starts = Array.from({ length: view.getUint16(cmap + 2) }, (_, i) => cmap + view.getUint32(cmap + 8 + i * 8));
+/** Characters, as code points, that a TrueType or OpenType font can set. Throws a RangeError on a damaged one. */
+export function charactersOf(font: Uint8Array): ReadonlySet<number> {
+  const view = tablesOf(font).get('cmap');
+  if (view === undefined) return new Set();
+  const starts = Array.from({ length: view.getUint16(2) }, (_, index) => view.getUint32(8 + index * 8));
   return new Set(starts.flatMap((start) => [...(FORMATS[view.getUint16(start)]?.({ view, start }) ?? [])]));
 }
 
