@@ -10,6 +10,7 @@ import { fill, frenchDay, type Names } from '../message.js';
 import { directoryOf } from '../model/fiche.js';
 import type { Model } from '../model/model.js';
 import type { Shape } from '../parse/shape.js';
+import { colophon } from '../provenance.js';
 import type { Composed, Origin, PageFurniture } from './composed.js';
 import { fillTree } from './fill.js';
 import { helpersFor } from './helpers.js';
@@ -104,6 +105,7 @@ export const compose = (input: ComposeInput): Composed => {
         return value === '' ? [] : [[intitule, value] as const];
       }),
       status: input.final ? 'DÉFINITIF' : 'PROJET',
+      ...(input.origin ? { colophon: colophon(input.origin.provenance) } : {}),
     },
     body: withMissing(body),
     ...(input.origin ? { origin: input.origin } : {}),

@@ -60,6 +60,8 @@ export interface Cover {
   readonly lines: readonly (readonly [string, string])[];
   /** « PROJET » or « DÉFINITIF ». */
   readonly status: string;
+  /** What the document was made from, in a line of small type. */
+  readonly colophon?: string;
 }
 
 /** Table of contents, with page numbers; depth counts heading levels. */

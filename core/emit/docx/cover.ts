@@ -74,7 +74,7 @@ function linesTable(lines: Cover['lines'], width: number, { color }: Look): Desc
 
 /** The cover page; `width` is the width of the text column, twips. */
 export function cover(said: Cover, width: number, look: Look, isProject: boolean): readonly FileChild[] {
-  const { groupement, title, subtitle, lines, status } = said;
+  const { groupement, title, subtitle, lines, status, colophon } = said;
   return [
     ...(look.logo ? [logoLine(look.logo)] : []),
     groupementLine(groupement, look),
@@ -82,6 +82,6 @@ export function cover(said: Cover, width: number, look: Look, isProject: boolean
     ...(subtitle ? [line('Subtitle', subtitle)] : []),
     badge(status, look, isProject, linesDrop(said, look)),
     ...(lines.length > 0 ? [linesTable(lines, width, look)] : []),
-    line('Espace', ''),
+    colophon === undefined ? line('Espace', '') : line('Colophon', colophon),
   ];
 }

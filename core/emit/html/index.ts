@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Composed } from '../../compose/composed.js';
-import { colophon } from '../../provenance.js';
 import { clean } from '../docx/clean.js';
 import { footerParts } from '../footer.js';
 import { HOUSE } from '../style.js';
@@ -22,11 +21,11 @@ export const isGhtHtml = (bytes: Uint8Array): boolean =>
 export function emitHtml(composed: Composed): string {
   const { look = HOUSE, ...words } = composed;
   const source = clean(words);
-  const { cover, body, page, origin } = source;
+  const { cover, body, page } = source;
   const known = survey(body);
   const contents = body.children.find((node) => node.type === 'contents');
   const edition = el('p', {}, footerParts(page.footer).left || page.header);
-  const madeFrom = origin ? [el('p', { className: ['colophon'] }, colophon(origin.provenance))] : [];
+  const madeFrom = cover.colophon ? [el('p', { className: ['colophon'] }, cover.colophon)] : [];
   const blocks = [
     el('a', { className: ['skip'], href: '#contenu' }, 'Aller au contenu'),
     coverOf(cover, Boolean(page.stamp), look.logo),

@@ -62,6 +62,7 @@ const coverOf = (cover: Cover, fitted: Fit, look: Look) => ({
   subtitle: runs(cover.subtitle ?? '', fitted),
   lines: cover.lines.map((pair) => pair.map((text) => runs(text, fitted))),
   status: runs(cover.status, fitted),
+  colophon: runs(cover.colophon ?? '', fitted),
 });
 
 function footerOf(footer: string, fitted: Fit) {

@@ -40,6 +40,10 @@ export const pageStyles = (look: Look): readonly IParagraphStyleOptions[] => [
     run: type(size.coverLines, look.color.text, { bold: true }),
     paragraph: { spacing: { before: 0, after: 0 } },
   }),
+  style('Colophon', 'Colophon', {
+    run: type(size.furniture, look.color.muted),
+    paragraph: { spacing: { before: twips(9), after: 0, line: 240, lineRule: 'auto' } },
+  }),
   style('Header', 'header', {
     uiPriority: 99,
     run: type(size.furniture, look.color.muted),
