@@ -170,6 +170,17 @@ describe('ce que montrent les modifications', () => {
     expect(notes).toContain('<w:delText xml:space="preserve">mars</w:delText>');
   });
 
+  it('range les notes dans l’ordre de leurs appels, celles qui sont supprimées comprises', async () => {
+    const { bytes } = await revised('Un[^1].\n\nFin[^2].\n\n[^1]: A.\n\n[^2]: B.', 'Fin[^2].\n\n[^2]: B.');
+    const ids = (path: string, name: string) =>
+      [
+        ...strFromU8(unzipSync(bytes)[path] ?? new Uint8Array()).matchAll(new RegExp(`<w:${name} w:id="(\\d+)"`, 'g')),
+      ].map(([, id]) => id);
+    const calls = ids('word/document.xml', 'footnoteReference');
+    expect(calls).toHaveLength(2);
+    expect(ids('word/footnotes.xml', 'footnote')).toEqual(calls);
+  });
+
   it('dit ce qui est mis en forme autrement, et comment ce l’était', async () => {
     const { bytes, insertions, deletions, settings } = await revised(
       'Un mot fort.\n\n## Titre',

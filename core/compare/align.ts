@@ -18,7 +18,7 @@ export interface Step<A, B = A> {
 const ALIKE = 0.45;
 
 /** Beyond so many edits two lists have nothing to do with each other, and looking further would take minutes. */
-const MOST_EDITS = 4000;
+const MOST_EDITS = 1500;
 
 /** Beyond so many pairs to weigh, an item is only looked for among the next ones. */
 const MOST_PAIRS = 40_000;

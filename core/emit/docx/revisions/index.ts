@@ -1,5 +1,6 @@
 import { zipped } from '../package.js';
 import { type Adopted, adopting, withTypesOf } from './adopted.js';
+import { callsIn } from './atoms.js';
 import { changedBlocks } from './body.js';
 import { listLedger, numbered } from './lists.js';
 import { child, descendants, elements, type Markup, textIn, withChildren, writeMarkup } from './markup.js';
@@ -55,7 +56,7 @@ export const trackChanges = (older: Uint8Array, newer: Uint8Array, { author, dat
   const [forBody, forNotes] = [adopting(a, b, BODY), adopting(a, b, NOTES)];
   const blocks = changedBlocks(elements(before.body), elements(after.body), lineOf(BODY, forBody));
   const body = numbered(withChildren(after.root, [withChildren(after.body, blocks)]), lists.resolve);
-  const settled = notes.settle(lineOf(NOTES, forNotes));
+  const settled = notes.settle(lineOf(NOTES, forNotes), callsIn([body]));
   const noted = settled && numbered(settled, lists.resolve);
   const made: readonly (readonly [string, Markup | undefined])[] = [
     [BODY, body],

@@ -22,8 +22,8 @@ const alignable = (note: Markup): Note => {
 
 /** What became of the notes while the body was compared. */
 export interface NoteLedger extends Notes {
-  /** The notes of the newer version with what changed in them, then those that were taken away. */
-  readonly settle: (line: Redline) => Markup | undefined;
+  /** All the notes, with what changed in them, in the order of their calls: LibreOffice goes by it, and not by ids. */
+  readonly settle: (line: Redline, calls: readonly string[]) => Markup | undefined;
 }
 
 /** Follows the notes of two versions; `a` and `b` are the parts that hold them. */
@@ -45,7 +45,7 @@ export const noteLedger = (a: Markup | undefined, b: Markup | undefined): NoteLe
       if (!removed.has(id)) removed.set(id, String(first + removed.size));
       return removed.get(id) ?? id;
     },
-    settle: (line) => {
+    settle: (line, calls) => {
       if (!b) return undefined;
       const set = elements(b).map((note) => {
         const before = find(older, kept.get(idOf(note)) ?? '');
@@ -56,7 +56,11 @@ export const noteLedger = (a: Markup | undefined, b: Markup | undefined): NoteLe
         const note = lone(find(older, id) ?? b, 'del', line);
         return { ...note, attributes: { ...note.attributes, 'w:id': name } };
       });
-      return withChildren(b, [...set, ...gone]);
+      const place = (note: Markup): number => calls.indexOf(idOf(note));
+      return withChildren(
+        b,
+        [...set, ...gone].sort((one, other) => place(one) - place(other)),
+      );
     },
   };
 };
