@@ -37,7 +37,7 @@ const run = (folder: string, args: readonly string[], input = ''): Promise<Ran> 
   });
 
 /** Runs git in a folder and gives what it prints. Rejects when git is absent, or refuses. */
-export const git = async (folder: string, args: readonly string[]): Promise<string> => {
+const git = async (folder: string, args: readonly string[]): Promise<string> => {
   const { status, output, errors } = await run(folder, args);
   if (status !== 0) throw new Error(errors);
   return output.toString('utf8');

@@ -177,7 +177,7 @@ describe('ce que montrent les modifications', () => {
         ...strFromU8(unzipSync(bytes)[path] ?? new Uint8Array()).matchAll(new RegExp(`<w:${name} w:id="(\\d+)"`, 'g')),
       ].map(([, id]) => id);
     const calls = ids('word/document.xml', 'footnoteReference');
-    expect(calls).toHaveLength(2);
+    expect(calls).toEqual(['1', '2']);
     expect(ids('word/footnotes.xml', 'footnote')).toEqual(calls);
   });
 

@@ -1,10 +1,9 @@
 import { zipped } from '../package.js';
 import { type Adopted, adopting, withTypesOf } from './adopted.js';
-import { callsIn } from './atoms.js';
 import { changedBlocks } from './body.js';
 import { listLedger, numbered } from './lists.js';
 import { child, descendants, elements, type Markup, textIn, withChildren, writeMarkup } from './markup.js';
-import { noteLedger } from './notes.js';
+import { inOrder, noteLedger } from './notes.js';
 import { type Opened, open, relationsOf } from './opened.js';
 import { bringing, marker, type Redline } from './redline.js';
 
@@ -55,9 +54,11 @@ export const trackChanges = (older: Uint8Array, newer: Uint8Array, { author, dat
   };
   const [forBody, forNotes] = [adopting(a, b, BODY), adopting(a, b, NOTES)];
   const blocks = changedBlocks(elements(before.body), elements(after.body), lineOf(BODY, forBody));
-  const body = numbered(withChildren(after.root, [withChildren(after.body, blocks)]), lists.resolve);
-  const settled = notes.settle(lineOf(NOTES, forNotes), callsIn([body]));
-  const noted = settled && numbered(settled, lists.resolve);
+  const compared = withChildren(after.root, [withChildren(after.body, blocks)]);
+  const settled = notes.settle(lineOf(NOTES, forNotes));
+  const [called, ordered] = settled ? inOrder(compared, settled) : [compared];
+  const body = numbered(called, lists.resolve);
+  const noted = ordered && numbered(ordered, lists.resolve);
   const made: readonly (readonly [string, Markup | undefined])[] = [
     [BODY, body],
     [NOTES, noted],

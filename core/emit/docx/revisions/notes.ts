@@ -1,8 +1,8 @@
 import { type Alignable, align } from '../../../compare/align.js';
 import { bareWords } from '../../../compare/words.js';
-import { atomsOf } from './atoms.js';
+import { atomsOf, callsIn } from './atoms.js';
 import { changedBlocks } from './body.js';
-import { child, elements, type Markup, textIn, withChildren } from './markup.js';
+import { child, elements, type Markup, mapDeep, textIn, withChildren } from './markup.js';
 import type { Change, Notes, Redline } from './redline.js';
 import { loneRuns } from './runs.js';
 
@@ -22,8 +22,8 @@ const alignable = (note: Markup): Note => {
 
 /** What became of the notes while the body was compared. */
 export interface NoteLedger extends Notes {
-  /** All the notes, with what changed in them, in the order of their calls: LibreOffice goes by it, and not by ids. */
-  readonly settle: (line: Redline, calls: readonly string[]) => Markup | undefined;
+  /** The notes of the newer version with what changed in them, then those that were taken away. */
+  readonly settle: (line: Redline) => Markup | undefined;
 }
 
 /** Follows the notes of two versions; `a` and `b` are the parts that hold them. */
@@ -45,7 +45,7 @@ export const noteLedger = (a: Markup | undefined, b: Markup | undefined): NoteLe
       if (!removed.has(id)) removed.set(id, String(first + removed.size));
       return removed.get(id) ?? id;
     },
-    settle: (line, calls) => {
+    settle: (line) => {
       if (!b) return undefined;
       const set = elements(b).map((note) => {
         const before = find(older, kept.get(idOf(note)) ?? '');
@@ -56,13 +56,28 @@ export const noteLedger = (a: Markup | undefined, b: Markup | undefined): NoteLe
         const note = lone(find(older, id) ?? b, 'del', line);
         return { ...note, attributes: { ...note.attributes, 'w:id': name } };
       });
-      const place = (note: Markup): number => calls.indexOf(idOf(note));
-      return withChildren(
-        b,
-        [...set, ...gone].sort((one, other) => place(one) - place(other)),
-      );
+      return withChildren(b, [...set, ...gone]);
     },
   };
+};
+
+/** The body and the notes, numbered and put in the order of the calls: LibreOffice goes by it, and not by ids. */
+export const inOrder = (body: Markup, notes: Markup): readonly [body: Markup, notes: Markup] => {
+  const ids = new Map(callsIn([body]).map((id, i) => [id, String(i + 1)]));
+  const renamed = (node: Markup): Markup => {
+    const id = ids.get(idOf(node));
+    return id === undefined ? node : { ...node, attributes: { ...node.attributes, 'w:id': id } };
+  };
+  const called = mapDeep(body, (one) => (one.name === 'w:footnoteReference' ? renamed(one) : one)) ?? body;
+  const place = (note: Markup): number => (note.attributes['w:type'] === undefined ? Number(idOf(note)) : -1);
+  const mine = elements(notes).map((note) => (note.attributes['w:type'] === undefined ? renamed(note) : note));
+  return [
+    called,
+    withChildren(
+      notes,
+      [...mine].sort((one, other) => place(one) - place(other)),
+    ),
+  ];
 };
 
 /** A note that one version alone has: its words are marked; the marks of its paragraphs go with its call. */
