@@ -99,7 +99,7 @@ const readVersion = async (name: string, path: string): Promise<Version> => {
   const [dossier] = dossiers.toSorted((one, other) => one.fiche.length - other.fiche.length);
   if (!dossier) return empty(name);
   const { input, texts } = await load(dossier);
-  const read = { dossier, texts, attach: false };
+  const read = { dossier, texts, attach: false, pieces: [] };
   const asked = { ...input, today: today(), tool: VERSION };
   const [judged, { report }] = [await judgeAll(asked), await examine(asked)];
   const documents = judged.filter((one) => one.report.document !== input.fiche.path);
