@@ -4,6 +4,7 @@ import { closest } from '../../core/closest.js';
 import type { Composed } from '../../core/compose/composed.js';
 import type { CheckReport } from '../../core/diagnostic.js';
 import { asText, type Json, own } from '../../core/json.js';
+import { lookIn } from '../charte.js';
 import { composeOne, nameOf } from '../commands/render.js';
 import { UsageError } from '../exit.js';
 import { ficheAbove, findDossiers } from '../find.js';
@@ -99,7 +100,8 @@ const readVersion = async (name: string, path: string): Promise<Version> => {
   const [dossier] = dossiers.toSorted((one, other) => one.fiche.length - other.fiche.length);
   if (!dossier) return empty(name);
   const { input, texts } = await load(dossier);
-  const read = { dossier, texts, attach: false, pieces: [] };
+  const look = await lookIn(input.fiche.data, dossier.fiche);
+  const read = { dossier, texts, look, attach: false, pieces: [] };
   const asked = { ...input, today: today(), tool: VERSION };
   const [judged, { report }] = [await judgeAll(asked), await examine(asked)];
   const documents = judged.filter((one) => one.report.document !== input.fiche.path);

@@ -6,13 +6,14 @@ import type { Revised } from '../../core/emit/docx/revisions/index.js';
 import { asText, list, own } from '../../core/json.js';
 import type { MadeDocument } from '../../core/report/evolution.js';
 import { make } from '../making.js';
+import type { Draft } from '../write.js';
 import type { Pair } from './pairs.js';
 import { toldOf } from './told.js';
 import { instantOf, type Versions } from './versions.js';
 
 /** What is made of one document that changed, ready to be written. */
 export interface Work {
-  readonly docx: { readonly path: string; readonly content: Uint8Array };
+  readonly docx: Draft;
   /** None for a document that is new, that no avenant changes, or whose articles are as they were. */
   readonly draft?: { readonly path: string; readonly content: string };
   readonly told: MadeDocument;
@@ -27,9 +28,9 @@ export const workOn = async (pair: Pair, versions: Versions, folder: string): Pr
   const base = join(folder, newer.base);
   const before = older?.composed ?? blank(newer.composed);
   const changes = changesOf(before.body, newer.composed.body, filieresOf(pair));
-  const revised = await redline(before, newer, versions);
+  const { revised, faultsOf } = await redline(before, newer, versions);
   const without = withoutDraft(pair, changes);
-  const docx = { path: `${base}-modifications.docx`, content: revised.bytes };
+  const docx = { path: `${base}-modifications.docx`, content: revised.bytes, ...(faultsOf && { faultsOf }) };
   const draft =
     without === undefined ? { path: `${base}-avenant.md`, content: draftOf(pair, versions, changes) } : undefined;
   const written = [docx, ...(draft ? [draft] : [])].map(({ path }) => `Écrit : ${path}`);
@@ -44,14 +45,20 @@ const blank = (composed: Composed): Composed => ({ ...composed, body: { type: 'r
 const filieresOf = ({ older, newer }: Pair): readonly string[] =>
   [older, newer].flatMap((one) => list(own(one?.model.data, 'filieres')).map((filiere) => asText(own(filiere, 'nom'))));
 
-const redline = async (before: Composed, newer: Pair['newer'], versions: Versions): Promise<Revised> => {
+/** The file, and the gate that the newer version goes through, which it must go through too. */
+const redline = async (
+  before: Composed,
+  newer: Pair['newer'],
+  versions: Versions,
+): Promise<{ readonly revised: Revised } & Pick<Draft, 'faultsOf'>> => {
   const { emitDocx } = await import('../../core/emit/docx/index.js');
   const { trackChanges } = await import('../../core/emit/docx/revisions/index.js');
   // The contents are those of the newer version: the pages of the older one need not be counted.
   const [a, [b]] = [await emitDocx(before), await make(newer.composed, '', ['docx'])];
   const { author, date } = versions.newer.signature ?? { author: '', date: instantOf(newer) };
   const signature = { author: author || newer.composed.meta.author || 'ght', date };
-  return trackChanges(a, b?.content as Uint8Array, signature);
+  const revised = trackChanges(a, b?.content as Uint8Array, signature);
+  return { revised, ...(b?.faultsOf && { faultsOf: b.faultsOf }) };
 };
 
 /** Why no avenant is drafted, or nothing when one is. */
