@@ -40,6 +40,13 @@ module.exports = {
     rule('une-porte-ajv', 'ajv n’a qu’une porte : core/law/compile.ts (et la construction).', { path: '^(core|cli)/', pathNot: '^(core/law/compile\\.ts|cli/build/)' }, {
       path: 'node_modules/ajv/',
     }),
+    rule('comparer-sans-juger', 'Comparer deux versions, c’est comparer des textes : ce qu’elles valent est jugé ailleurs.', '^core/compare/', {
+      path: '^core/(check|parse|law|model|report)',
+    }),
+    rule('une-porte-diff', 'diff n’a qu’une porte : core/compare/align.ts.', { path: '^(core|cli)/', pathNot: '^core/compare/align\\.ts' }, { path: 'node_modules/diff/' }),
+    rule('une-porte-xml', 'Le lecteur de XML n’a qu’une porte : core/emit/docx/revisions/markup.ts.', { path: '^(core|cli)/', pathNot: '^core/emit/docx/revisions/markup\\.ts' }, {
+      path: 'node_modules/@rgrove/',
+    }),
     rule('une-porte-commander', 'commander n’a qu’une porte : cli/main.ts.', { path: '^(core|cli)/', pathNot: '^cli/main\\.ts' }, { path: 'node_modules/commander/' }),
     { name: 'sans-cycle', severity: 'error', comment: 'Un cycle dit que deux fichiers n’en font qu’un, ou qu’un troisième manque.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'sans-orphelin', severity: 'error', comment: 'Un fichier que personne n’importe est mort.', from: { orphan: true, pathNot: '(\\.d\\.ts$|^cli/main\\.ts$|^rules/.*\\.ts$|^cli/build/main\\.ts$|^core/law/runtime\\.ts$)' }, to: {} },

@@ -8,6 +8,7 @@ ght contrôle et met en forme les documents réglementaires d’un groupement ho
   ght status               montre le dossier en un écran : l’état de chaque document, et ce qui vient ensuite
   ght render               fait le DOCX et le PDF des documents
   ght verify envoi.pdf     dit de quelles sources un PDF ou un DOCX a été fait, et s’il leur correspond encore
+  ght avenant v1 v2        montre ce qui change entre deux versions, et rédige un projet d’avenant
   ght explain R. 6132-3    montre un article, ou une règle, avec le texte de la loi
   ght rules                liste les règles en vigueur
   ght schema               écrit les schémas pour votre éditeur de texte
@@ -78,6 +79,18 @@ const PAGES: Readonly<Record<string, Page>> = {
     detail: 'Le groupement est cherché dans les dossiers au-dessus du fichier, puis du dossier courant.',
     examples: ['ght verify dossier/pmp.pdf', 'ght verify recu.docx --sources mon-ght'],
     end: 'Statut de sortie : 0 il correspond ; 1 il ne correspond plus ; 2 commande fautive ou fichier étranger.',
+  },
+  avenant: {
+    about: 'Montre ce qui change entre deux versions d’un document, et rédige un projet d’avenant.',
+    usage: '[options] <ancienne> <nouvelle> [document]',
+    detail:
+      'Une version est un nom que Git connaît (étiquette, branche, numéro) ; le dossier courant est lu tel qu’il était.\nOn peut aussi donner deux fichiers. Sans document, chaque document qui change est traité.\n\nPour chacun : <document>-modifications.docx, où Word montre insertions et suppressions, et <document>-avenant.md,\nun projet d’avenant à compléter. Le rapport dit les constats que le changement comble, ouvre ou laisse.',
+    examples: [
+      'ght avenant v1.0 v2.0',
+      'ght avenant v1.0 HEAD pmp -o envoi',
+      'ght avenant ancien/pmp.md nouveau/pmp.md',
+    ],
+    end: 'Statut de sortie : 0 fichiers faits, ou rien ne change ; 1 le changement ouvre un constat bloquant ; 2 commande\nfautive ou document illisible ; 3 panne de ght.',
   },
   explain: {
     about: 'Montre une règle, un article ou un point, avec le texte de la loi.',

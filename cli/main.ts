@@ -34,6 +34,7 @@ const program = (): Command => {
   });
   checkCommand(ght);
   renderCommand(ght);
+  avenantCommand(ght);
   initCommand(ght);
   smallCommands(ght);
   return ght;
@@ -77,6 +78,16 @@ const renderCommand = (ght: Command): void => {
     .action(async (paths, options) => {
       const { render } = await import('./commands/render.js');
       finish(await render(paths, options));
+    });
+};
+
+const avenantCommand = (ght: Command): void => {
+  sub(ght, 'avenant <ancienne> <nouvelle> [document]')
+    .option('-o, --output <dossier>', 'dossier où écrire (dossier/ par défaut)', 'dossier')
+    .option('--force', 'remplace un fichier qui existe déjà', false)
+    .action(async (older, newer, document, options) => {
+      const { avenant } = await import('./commands/avenant.js');
+      finish(await avenant(older, newer, document, options));
     });
 };
 

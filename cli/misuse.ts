@@ -48,7 +48,10 @@ const SAY: Readonly<Record<string, Say>> = {
   'commander.unknownCommand': unknownCommand,
   'commander.unknownOption': unknownOption,
   'commander.invalidArgument': wrongChoice,
-  'commander.missingArgument': () => ['Il manque un mot après la commande.', 'Par exemple : ght explain R. 6132-3'],
+  'commander.missingArgument': (_name, { command }) => [
+    'Il manque un mot après la commande.',
+    `Par exemple : ght ${command === 'avenant' ? 'avenant v1 v2' : 'explain R. 6132-3'}`,
+  ],
   'commander.optionMissingArgument': (name, typed) => [`L’option « ${name} » attend une valeur.`, seeHelp(typed)],
   'commander.excessArguments': (_name, typed) => ['Il y a un mot de trop après la commande.', seeHelp(typed)],
 };

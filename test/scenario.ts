@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -127,12 +127,27 @@ const written = (text: string, how: readonly string[]): string | Uint8Array => {
   return encode ? encode(ended) : ended;
 };
 
+/** « === version v1 2026-06-15 »: the files so far, as a commit of that day under that tag. */
+const commit = (folder: string, tag: string, day: string): void => {
+  const [when, name] = [`${day}T09:00:00Z`, 'Direction des affaires juridiques'];
+  const by = (role: string) => ({ [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: 'daj@exemple.invalid' });
+  const dates = { GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when };
+  const own = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+  const env = { PATH: process.env['PATH'], ...by('AUTHOR'), ...by('COMMITTER'), ...dates, ...own };
+  const git = (...words: readonly string[]) => execFileSync('git', words, { cwd: folder, env, stdio: 'pipe' });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', `--message=${tag}`);
+  git('tag', tag);
+};
+
 const SETUP: Readonly<Record<string, Setup>> = {
   copie: (folder, { words: [from = '', to = '.'] }) => cpSync(join(ROOT, from), join(folder, to), { recursive: true }),
   fichier: (folder, { words: [path = '', ...how], body }) => write(folder, path, written(body, how)),
   dossier: (folder, { words: [path = ''] }) => {
     mkdirSync(join(folder, path), { recursive: true });
   },
+  version: (folder, { words: [tag = '', day = '2026-01-01'] }) => commit(folder, tag, day),
   lien: (folder, { words: [path = '', target = ''] }) => symlinkSync(target, join(folder, path)),
   droits: (folder, { words: [path = '', mode = '0'] }) => chmodSync(join(folder, path), Number.parseInt(mode, 8)),
 };

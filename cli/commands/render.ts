@@ -166,10 +166,12 @@ interface Read {
   readonly look: Look;
 }
 
-const composeOne = async (
+/** A document judged, made ready to be set; nothing when it cannot be read, or has no template. */
+export const composeOne = async (
   judged: Judged,
   input: Pick<CheckInput, 'fiche' | 'types' | 'law'>,
   read: Read,
+  tell: (text: string) => void = say,
 ): Promise<Composed | undefined> => {
   const { report, model } = judged;
   const type = input.types[report.type];
@@ -179,7 +181,7 @@ const composeOne = async (
   const article = type.article === undefined ? undefined : input.law.articles[type.article];
   const blocking = report.diagnostics.filter((found) => ['illisible', 'bloquant'].includes(standing(found))).length;
   const declared = own(model.data, 'statut') === 'definitif';
-  if (declared && blocking > 0) say(stamped(report.document, blocking));
+  if (declared && blocking > 0) tell(stamped(report.document, blocking));
   const others = [...made.files, ...filesOfLook(input.fiche.data, read.dossier.fiche), ...read.pieces];
   return compose({
     model,
@@ -220,7 +222,7 @@ const stamped = (document: string, blocking: number): string =>
       Tapez « ght check ${document} » pour les lire.`;
 
 /** Name of the files of a document: its path from the fiche, without its ending. */
-const nameOf = ({ report }: Judged, fiche: string): string =>
+export const nameOf = ({ report }: Judged, fiche: string): string =>
   slug(relative(dirname(fiche), report.document).replace(/\.(ya?ml|md|markdown)$/i, '')) || 'document';
 
 const slug = (name: string): string => name.replaceAll(/[\\/]+/g, '-').replace(/^[.-]+/, '');

@@ -101,7 +101,8 @@ const appProperties = (company: string): string =>
 
 const bytes = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? strToU8(content) : content);
 
-const zipped = (parts: readonly Part[]): Uint8Array => {
+/** Parts as one file, in the order of their names, without the hour. */
+export const zipped = (parts: readonly Part[]): Uint8Array => {
   const sorted = [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
   const files = Object.fromEntries(sorted.map(([path, content]) => [path, bytes(content)]));
   // The earliest day that a zip can hold; zips count in local time, so it is made anew in the zone of the moment.

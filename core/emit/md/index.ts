@@ -1,4 +1,4 @@
-import type { Root, RootContent, TableCell } from 'mdast';
+import type { RootContent, TableCell } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Composed } from '../../compose/composed.js';
@@ -11,10 +11,13 @@ export const isGhtMarkdown = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 400)).startsWith(MARK.slice(0, 27));
 
 /** Sets a document as one Markdown text, for reading or for another tool; the same document gives the same text. */
-export const emitMarkdown = (composed: Composed): string => {
-  const tree: Root = { type: 'root', children: [...cover(composed), ...composed.body.children.flatMap(plain)] };
+export const emitMarkdown = (composed: Composed): string =>
+  `${MARK}\n\n${markdownOf([...cover(composed), ...composed.body.children])}`;
+
+/** Blocks of a composed document as Markdown. */
+export const markdownOf = (blocks: readonly RootContent[]): string => {
   const options = { bullet: '-', rule: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] } satisfies Options;
-  return `${MARK}\n\n${toMarkdown(tree, options)}`;
+  return toMarkdown({ type: 'root', children: blocks.flatMap(plain) }, options);
 };
 
 const cover = ({ cover: { groupement, title, subtitle, lines, status } }: Composed): readonly RootContent[] => [

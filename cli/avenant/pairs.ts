@@ -1,0 +1,63 @@
+import type { Composed } from '../../core/compose/composed.js';
+import { emitMarkdown } from '../../core/emit/md/index.js';
+import { UsageError } from '../exit.js';
+import type { Version, Versioned, Versions } from './versions.js';
+
+/** A document as it was, unless it is new, and as it is. */
+export interface Pair {
+  readonly older: Versioned | undefined;
+  readonly newer: Versioned & { readonly composed: Composed };
+}
+
+/** Whether a document is the one that a path names, as a whole or by one of its files. */
+export const holds = (document: string, path: string): boolean => document === path || path.startsWith(`${document}/`);
+
+/** Documents of the newer version that changed, each with what it was. */
+export const changedPairs = (versions: Versions): readonly Pair[] => {
+  const { newer, path } = versions;
+  const found = newer.documents.filter(({ report }) => path === undefined || holds(report.document, path));
+  if (found.length === 0) throw noDocument(newer, path);
+  const pairs = found.map((one) => ({ older: twinOf(one, versions), newer: one }));
+  if (pairs.length === 1) for (const pair of pairs) refuseUnread(pair.older, pair.newer, versions);
+  return pairs.filter(isChanged);
+};
+
+/** The older version of a document: that of the same path, else the only other one of its type, which was renamed. */
+const twinOf = (one: Versioned, { older, newer }: Versions): Versioned | undefined => {
+  if (!newer.signature) return older.documents[0];
+  const same = older.documents.find(({ report }) => report.document === one.report.document);
+  const [other, ...others] = older.documents.filter(
+    ({ report }) => report.type === one.report.type && isOrphan(report.document, newer),
+  );
+  return same ?? (others.length === 0 ? other : undefined);
+};
+
+const isOrphan = (path: string, { documents }: Version): boolean =>
+  documents.every(({ report }) => report.document !== path);
+
+const noDocument = ({ name, documents }: Version, path: string | undefined): UsageError => {
+  const known = documents.map(({ report }) => report.document).join(', ');
+  return new UsageError(
+    path === undefined
+      ? `Aucun document dans la version « ${name} ».`
+      : `La version « ${name} » n’a pas de document « ${path} ».`,
+    known === '' ? 'Choisissez une autre version.' : `Documents de cette version : ${known}.`,
+  );
+};
+
+/** The only document to compare must be readable on both sides. */
+const refuseUnread = (before: Versioned | undefined, after: Versioned, { older, newer }: Versions): void => {
+  const unread = [[before, older.name] as const, [after, newer.name] as const].find(([one]) => one && !one.composed);
+  if (!unread) return;
+  throw new UsageError(
+    `« ${unread[0]?.report.document} », dans la version « ${unread[1]} », ne peut pas être lu, et n’est donc pas comparé.`,
+    'Choisissez une version où « ght check » le lit.',
+  );
+};
+
+/** Among several, a document that cannot be read on one side is left out: its findings say so. */
+const isChanged = (pair: { readonly older: Versioned | undefined; readonly newer: Versioned }): pair is Pair => {
+  const [before, after] = [pair.older?.composed, pair.newer.composed];
+  if (!after || (pair.older && !before)) return false;
+  return before === undefined || emitMarkdown(before) !== emitMarkdown(after);
+};
