@@ -42,8 +42,8 @@ const lone = <T>(side: 'a' | 'b', item: T): Step<T> =>
   side === 'a' ? { a: item, same: false } : { b: item, same: false };
 
 /**
- * The same steps for a reader: a space alone between two changes changes with them, and what is taken away stands before
- * what is brought in.
+ * The same steps for a reader: a space alone between two changes changes with them, and what is taken away stands
+ * before what is brought in.
  */
 export const readable = <T>(found: readonly Step<T>[], isSpace: (item: T) => boolean): readonly Step<T>[] => {
   const done: Step<T>[] = [];

@@ -13,7 +13,7 @@ interface Hunk {
 const MOST_HUNKS = 3;
 const SHORT_GAP = 3;
 
-/** « les mots : « X » sont remplacés par les mots : « Y » », for each spot of a paragraph; none when it is not clear. */
+/** « les mots : « X » sont remplacés par les mots : « Y » », for each spot of a paragraph; none when unclear. */
 export const wordsChanged = (before: string, after: string): readonly string[] | undefined => {
   const hunks = hunksOf(before, after);
   if (hunks.length === 0 || hunks.length > MOST_HUNKS) return undefined;

@@ -7,7 +7,7 @@ export type Verdict = 'accepted' | 'rejected';
 const DROPPED = { accepted: 'w:del', rejected: 'w:ins' } as const;
 const TEXTS = new Set(['w:t', 'w:delText']);
 
-/** Reads a Word file as Word does once all its changes are accepted or rejected: one line a paragraph, its style first. */
+/** A Word file once all its changes are accepted or rejected: one line a paragraph, its style first. */
 export const linesOf = (bytes: Uint8Array, verdict: Verdict): readonly string[] => {
   const files = unzipSync(bytes);
   const part = (path: string): Markup => readMarkup(strFromU8(files[path] ?? new Uint8Array()));

@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement, XmlText } from '@rgrove/parse-xml';
+import { SaxesParser } from 'saxes';
 import { escapeXml } from '../xml.js';
 
 /** An XML element as a plain value. */
@@ -10,20 +10,31 @@ export interface Markup {
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-const plain = ({ name, attributes, children }: XmlElement): Markup => ({
-  name,
-  attributes,
-  children: children.flatMap<Markup | string>((child) => {
-    if (child instanceof XmlText) return [child.text];
-    return child.type === 'element' ? [plain(child as XmlElement)] : [];
-  }),
-});
+interface Open {
+  readonly name: string;
+  readonly attributes: Markup['attributes'];
+  readonly children: (Markup | string)[];
+}
 
-/** The root of a part that ght made. */
+/** The root of a part that ght made. Throws when it is not well formed. */
 export const readMarkup = (xml: string): Markup => {
-  const { root } = parseXml(xml);
+  const top: Open = { name: '', attributes: {}, children: [] };
+  const open = [top];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const node: Open = { name, attributes, children: [] };
+    open.at(-1)?.children.push(node);
+    open.push(node);
+  });
+  parser.on('text', (text) => open.at(-1)?.children.push(text));
+  parser.on('closetag', () => open.pop());
+  parser.write(xml).close();
+  const [root] = elements(top);
   if (!root) throw new Error('a part of a Word file has a root');
-  return plain(root);
+  return root;
 };
 
 const printed = (node: Markup | string): string => {
