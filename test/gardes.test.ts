@@ -35,7 +35,7 @@ const BROKEN: readonly (readonly [file: string, imported: string, guard: string]
 ];
 
 const SOUND = ['cli/files.ts', 'core/compose/compose.ts', 'core/hints.ts', 'core/law/law.ts', 'core/parse/read.ts'];
-const LIBRARIES = ['docx', '@myriaddreamin/typst', 'ajv', 'commander'];
+const LIBRARIES = ['docx', '@myriaddreamin/typst', 'ajv', 'commander', 'diff', 'saxes'];
 
 describe('the arrows of the house', () => {
   const house = mkdtempSync(join(tmpdir(), 'ght-fleches-'));
