@@ -6,6 +6,8 @@ import type { Judged } from '../core/check.js';
 import type { Origin } from '../core/compose/composed.js';
 import { digestOf, type Provenance, type SourceFile, sha256 } from '../core/provenance.js';
 import { verdict } from '../core/report/closing.js';
+import { tally } from '../core/report/tally.js';
+import { counted } from '../core/report/words.js';
 import type { FoundDossier } from './find.js';
 import { headOf } from './git.js';
 import { readText } from './read-text.js';
@@ -39,7 +41,7 @@ export const originOf = async ({ dossier, judged, texts, others, attach }: Told)
     ght: VERSION,
     document: fromRoot(root, path),
     jour: judged.report.day,
-    verdict: verdict({ documents: [judged.report] }, 'bloquant'),
+    verdict: verdictOf(judged),
     regles: await rulesOf(root),
     ...head,
     sources: await digests(root, own),
@@ -50,6 +52,13 @@ export const originOf = async ({ dossier, judged, texts, others, attach }: Told)
     texte: texts.get(file) ?? '',
   }));
   return { provenance, sources, attach };
+};
+
+/** What the check says of a document, and that some of its findings were waived. */
+const verdictOf = ({ report }: Judged): string => {
+  const { derogation } = tally({ documents: [report] });
+  const waived = derogation > 0 ? [counted(derogation, 'dérogation', 'dérogations')] : [];
+  return [verdict({ documents: [report] }, 'bloquant'), ...waived].join(', ');
 };
 
 /** The files that a document is written in. */

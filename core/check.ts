@@ -57,33 +57,34 @@ export interface Judged {
   readonly model: Model;
 }
 
-/** A check, with the data of the documents that could be read, by their path. */
+/** A check, with each document as it was judged, and the data of those that could be read, by their path. */
 export interface Examined {
   readonly report: CheckReport;
+  readonly judged: readonly Judged[];
   readonly data: ReadonlyMap<string, Json>;
 }
 
 /** Judges the documents of one groupement, the fiche included, its derogations applied. */
 export const examine = async (input: CheckInput): Promise<Examined> => {
-  const judged = await judgeAll(input);
-  const all = judged.map(({ report }) => report);
+  const all = await judgeAll(input);
   const waived = waive(
-    all.flatMap((report) => report.diagnostics),
+    all.flatMap(({ report }) => report.diagnostics),
     input,
   );
-  const documents = all.map((report) => ({
-    ...report,
-    diagnostics: [...waived.diagnostics, ...waived.faults]
-      .filter((found) => found.document === report.document)
-      .map(typeset),
+  const diagnosticsOf = (document: string) =>
+    [...waived.diagnostics, ...waived.faults].filter((found) => found.document === document).map(typeset);
+  const judged = all.map(({ report, model }) => ({
+    model,
+    report: { ...report, diagnostics: diagnosticsOf(report.document) },
   }));
+  const documents = judged.map((one) => one.report);
   const report = {
     groupement: asText(own(input.fiche.data, 'nom')) || 'Groupement sans nom',
     tool: input.tool,
     documents,
     rules: summaries(input.law, documents),
   };
-  return { report, data: new Map(judged.map(({ model }) => [model.document.path, model.data])) };
+  return { report, judged, data: new Map(judged.map(({ model }) => [model.document.path, model.data])) };
 };
 
 /** Judges the documents of one groupement, the fiche included. */

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { examine, type Judged, judgeAll } from '../../core/check.js';
+import { examine, type Judged } from '../../core/check.js';
 import { closest } from '../../core/closest.js';
 import type { Composed } from '../../core/compose/composed.js';
 import type { CheckReport } from '../../core/diagnostic.js';
@@ -103,7 +103,7 @@ const readVersion = async (name: string, path: string): Promise<Version> => {
   const look = await lookIn(input.fiche.data, dossier.fiche);
   const read = { dossier, texts, look, attach: false, pieces: [] };
   const asked = { ...input, today: today(), tool: VERSION };
-  const [judged, { report }] = [await judgeAll(asked), await examine(asked)];
+  const { judged, report } = await examine(asked);
   const documents = judged.filter((one) => one.report.document !== input.fiche.path);
   return {
     name,

@@ -1,5 +1,5 @@
 import { dirname, join, relative } from 'node:path';
-import { type CheckInput, type Judged, judgeAll } from '../../core/check.js';
+import { type CheckInput, examine, type Judged } from '../../core/check.js';
 import { compose } from '../../core/compose/compose.js';
 import type { Composed } from '../../core/compose/composed.js';
 import type { Look } from '../../core/emit/style.js';
@@ -101,7 +101,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
   const { input, texts } = await load(whole);
   refuseAuInCi(input.fiche, options.au);
   const au = options.au === undefined ? {} : { au: options.au };
-  const judged = await judgeAll({ ...input, ...au, today: today(), tool: VERSION });
+  const { judged } = await examine({ ...input, ...au, today: today(), tool: VERSION });
   const look = await lookIn(input.fiche.data, dossier.fiche);
   const folder = several ? join(options.output, slug(dirname(dossier.fiche))) : options.output;
   const asked = new Set(dossier.documents.map(({ path }) => path));
