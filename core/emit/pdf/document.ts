@@ -88,6 +88,7 @@ interface Given {
   readonly data: TemplateData;
   /** Text alternatives of its tables, in reading order. */
   readonly summaries: readonly string[];
+  /** Its images, and the sources that the file carries. */
   readonly files: readonly SideFile[];
   /** How many headings it has. */
   readonly headingCount: number;
@@ -95,7 +96,7 @@ interface Given {
 
 /** Everything that the template reads for a document. */
 export function documentData({ meta, page, cover, body, origin }: Composed, fitted: Fit, look: Look): Given {
-  const { blocks, headings, summaries } = flatten(body, fitted, look);
+  const { blocks, headings, summaries, pictures } = flatten(body, fitted, look);
   const furniture = {
     header: runs(page.header, fitted),
     footer: footerOf(page.footer, fitted),
@@ -111,9 +112,10 @@ export function documentData({ meta, page, cover, body, origin }: Composed, fitt
     style: { ...STYLE, font: { families: familiesOf(look) }, color: look.color, page: look.page },
     sources: attachmentsOf(sources, fitted),
   };
-  const files = sources.map(({ texte }, rank) => ({
+  const attached = sources.map(({ texte }, rank) => ({
     path: `sources/${rank}`,
     data: new TextEncoder().encode(texte),
+    attached: true,
   }));
-  return { data, summaries, files, headingCount: headings.length };
+  return { data, summaries, files: [...pictures, ...attached], headingCount: headings.length };
 }
