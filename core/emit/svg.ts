@@ -1,7 +1,8 @@
 import { widthOf } from '../draw/measure.js';
 import { type Box, type Dot, heightOf, LEADING, PADDING, type Scene, type Shape, type Stroke } from '../draw/scene.js';
+import { familiesOf } from './families.js';
 import { fittedTo, groundOf, textInkOf } from './inks.js';
-import { HOUSE, type Look } from './style.js';
+import type { Look } from './style.js';
 
 /** From the middle of a line to where its letters stand, by their size: half the height of a capital. */
 const TO_BASELINE = 0.33;
@@ -26,6 +27,8 @@ const tag = (name: string, attributes: Attributes, inner = ''): string => {
   );
   return `<${name}${written.join('')}${inner === '' ? '/>' : `>${inner}</${name}>`}`;
 };
+
+const quoted = (family: string): string => `'${family.replaceAll(/['\\]/g, '')}'`;
 
 const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
 
@@ -94,8 +97,13 @@ export const svgOf = (scene: Scene, options: SvgOptions): string => {
   const { width, height, shapes } = fittedTo(scene, look);
   const size = { width: `${number(width)}pt`, height: `${number(height)}pt` };
   const view = `0 0 ${number(width)} ${number(height)}`;
-  const family = [look.font.body, ...(held ? look.font.fallbacks : [HOUSE.font.body])].join(', ');
-  const head = { xmlns: 'http://www.w3.org/2000/svg', ...size, viewBox: view, 'font-family': family };
+  const families = [...(held ? [look.font.body, ...look.font.fallbacks] : familiesOf(look))];
+  const head = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    ...size,
+    viewBox: view,
+    'font-family': families.map(quoted).join(', '),
+  };
   return tag('svg', head, shapes.map((shape) => WRITE[shape.kind](refitted(shape, fitted) as never, options)).join(''));
 };
 

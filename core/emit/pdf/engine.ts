@@ -25,10 +25,7 @@ const DATA = `${ROOT}/doc.json`;
 export interface SideFile {
   readonly path: string;
   readonly data: Uint8Array;
-  /** The PDF carries it, for readers to save. */
-  readonly attached?: boolean;
 }
-
 /** Documents for which the engine remembers its work; it keeps all of them unless told otherwise. */
 const REMEMBERED = 2;
 
@@ -141,8 +138,8 @@ function attempt(compiler: NodeCompiler) {
 }
 
 /**
- * Sets a document as PDF/UA-1 and PDF/A, its images and the files that it carries beside it. Throws when the template
- * or the data are at fault, and when this machine has no engine.
+ * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at
+ * fault, and when this machine has no engine.
  */
 export async function typeset({ template, data, pictures, files }: Sources, fonts: Fonts): Promise<Typeset> {
   const compiler = await compilerOf(fonts);
@@ -152,10 +149,7 @@ export async function typeset({ template, data, pictures, files }: Sources, font
     compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes));
   }
   try {
-    return exported(
-      compiler,
-      files.some(({ attached }) => attached === true),
-    );
+    return exported(compiler, files.length > 0);
   } finally {
     compiler.resetShadow();
     compiler.evictCache(REMEMBERED);
