@@ -11,7 +11,10 @@ import { type FoundDocument, tidy } from './walk.js';
 
 /** Everything read of one groupement, and its texts for code frames. */
 export interface Loaded {
-  readonly input: Pick<CheckInput, 'fiche' | 'documents' | 'types' | 'law' | 'whole' | 'pieces' | 'fromFiche'>;
+  readonly input: Pick<
+    CheckInput,
+    'fiche' | 'documents' | 'types' | 'law' | 'whole' | 'pieces' | 'images' | 'fromFiche'
+  >;
   readonly texts: ReadonlyMap<string, string>;
   /** Every file of the groupement, read or not. */
   readonly files: readonly string[];
@@ -34,10 +37,11 @@ export const load = async (dossier: FoundDossier): Promise<Loaded> => {
   const parse = (texts: Texts | undefined, type?: string) => parsed(texts, types, type);
   const [fiche, ...documents] = await Promise.all([parse(first, 'fiche'), ...others.map((texts) => parse(texts))]);
   const pieces = await piecesOf(dossier, documents, types);
+  const images = await imagesOf(dossier, documents, types, others);
   const fromFiche = Object.fromEntries(dossier.documents.map(({ path }) => [path, fromFolder(dossier.fiche, path)]));
   const read = [first, ...others].flatMap((one) => (one ? [one.index, ...one.parts] : []));
   return {
-    input: { fiche: fiche as Document, documents, types, law, whole: dossier.whole, pieces, fromFiche },
+    input: { fiche: fiche as Document, documents, types, law, whole: dossier.whole, pieces, images, fromFiche },
     texts: new Map(read.flatMap(({ file, text, problem }) => (problem ? [] : [[file, text] as const]))),
     files: read.map(({ file }) => file),
   };
@@ -67,6 +71,23 @@ const piecesOf = async (
   );
   const entries = (await Promise.all(states)).map((state, i) => [documents[i]?.path ?? '', state] as const);
   return Object.fromEntries(entries.flatMap(([path, state]) => (state ? [[path, state] as const] : [])));
+};
+
+/** Most documents have no image: nothing is loaded, nor read again, for those. */
+const imagesOf = async (
+  { fiche }: FoundDossier,
+  documents: readonly Document[],
+  types: CheckInput['types'],
+  texts: readonly Texts[],
+): Promise<NonNullable<CheckInput['images']>> => {
+  const sources = texts.map(({ index, parts }) => [index, ...parts]);
+  const called = documents.filter((_, i) => sources[i]?.some(({ text }) => text.includes('![')));
+  if (called.length === 0) return {};
+  const { findImages } = await import('./images.js');
+  const byFile = new Map(sources.flat().map(({ file, text }) => [file, text]));
+  return Object.fromEntries(
+    called.map((document) => [document.path, findImages(document, types[document.type]?.shape, fiche, byFile)]),
+  );
 };
 
 const fromFolder = (fiche: string, path: string): string => tidy(relative(dirname(fiche), path));

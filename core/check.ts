@@ -10,6 +10,7 @@ import type { Facts, Law } from './law/law.js';
 import { kindOf, on } from './law/law.js';
 import { fill, spaced } from './message.js';
 import { type Directory, directoryOf } from './model/fiche.js';
+import { type FoundImage, imageFaults } from './model/image-faults.js';
 import type { Model } from './model/model.js';
 import { type PieceState, pieceFaults } from './model/pieces.js';
 import type { Document } from './parse/document.js';
@@ -47,6 +48,8 @@ export interface CheckInput {
   readonly neighbours?: readonly Document[];
   /** What was found of the files that a document joins, by the path of the document, then by theirs. */
   readonly pieces?: Readonly<Record<string, Readonly<Record<string, PieceState>>>>;
+  /** Images that the prose of a document calls, by the path of the document. */
+  readonly images?: Readonly<Record<string, readonly FoundImage[]>>;
   /** Path of each document from the folder of the fiche, by its path. */
   readonly fromFiche?: Readonly<Record<string, string>>;
 }
@@ -140,7 +143,8 @@ const judge = async (one: Prepared, files: Files, input: CheckInput): Promise<Ju
   const hinted = withHints(found, model, type, (item) => codeOf(article, day, item));
   const unread = await schemaProblems(document, type.shape, type.validate);
   const pieces = pieceFaults(document, type.shape, input.pieces?.[document.path]);
-  const before = [...tooEarly(document, input.law, day), ...unread, ...model.problems, ...pieces];
+  const images = imageFaults(document, input.images?.[document.path]);
+  const before = [...tooEarly(document, input.law, day), ...unread, ...model.problems, ...pieces, ...images];
   const diagnostics = [...before, ...misnumbered(document, article, day), ...hinted];
   const coverage = article ? coverageOf(input.law, article, document.type, day, model.data, hinted) : undefined;
   const version = article ? versionText(article, day) : undefined;

@@ -169,7 +169,7 @@ interface Read {
 /** A document judged, made ready to be set; nothing when it cannot be read, or has no template. */
 export const composeOne = async (
   judged: Judged,
-  input: Pick<CheckInput, 'fiche' | 'types' | 'law'>,
+  input: Pick<CheckInput, 'fiche' | 'types' | 'law' | 'images'>,
   read: Read,
   tell: (text: string) => void = say,
 ): Promise<Composed | undefined> => {
@@ -182,9 +182,14 @@ export const composeOne = async (
   const blocking = report.diagnostics.filter((found) => ['illisible', 'bloquant'].includes(standing(found))).length;
   const declared = own(model.data, 'statut') === 'definitif';
   if (declared && blocking > 0) tell(stamped(report.document, blocking));
-  const others = [...made.files, ...filesOfLook(input.fiche.data, read.dossier.fiche), ...read.pieces];
+  const called = input.images?.[report.document];
+  // Most documents call no image: what reads them is not even loaded.
+  const images = called && (await import('../pictures.js')).picturesOf(model, called, read.dossier.fiche);
+  const look = filesOfLook(input.fiche.data, read.dossier.fiche);
+  const others = [...made.files, ...look, ...read.pieces, ...(images?.files ?? [])];
   return compose({
     model,
+    ...(images ? { imageAt: images.imageAt } : {}),
     shape: type.shape,
     titles: type.titles,
     typeTitle: type.title,

@@ -11,7 +11,8 @@ import { directoryOf } from '../model/fiche.js';
 import type { Model } from '../model/model.js';
 import type { Shape } from '../parse/shape.js';
 import { colophon } from '../provenance.js';
-import type { Composed, Origin, PageFurniture } from './composed.js';
+import type { Composed, Origin, PageFurniture, Raster } from './composed.js';
+import { numbered } from './figures.js';
 import { fillTree } from './fill.js';
 import { helpersFor } from './helpers.js';
 import type { Setting } from './layout.js';
@@ -58,6 +59,8 @@ export interface ComposeInput {
   readonly origin?: Origin;
   /** Moment to write as that of the files (ISO, UTC), instead of the day judged. */
   readonly made?: string;
+  /** An image of the prose written at a pointer, by its address; undefined when it cannot be set. */
+  readonly imageAt?: (pointer: string, address: string) => Raster | undefined;
   readonly template: Template;
   readonly page: Page;
   /** What the groupement sets of the look; that of ght by default. */
@@ -79,7 +82,7 @@ export const compose = (input: ComposeInput): Composed => {
     ...extras(input, setting),
   };
   const markdown = input.template(context, { helpers: helpersFor(setting, slots), ...OWN_ONLY });
-  const body = typesetTree(fillTree(parseMarkdown(markdown), slots));
+  const body = typesetTree(numbered(fillTree(parseMarkdown(markdown), slots)));
   const title = asText(own(input.model.data, 'titre')) || input.typeTitle;
   const author = asText(own(input.fiche, 'nom'));
   const names = { ...context, titre: title, type: input.typeTitle, groupement: author } as unknown as Names;
@@ -113,13 +116,15 @@ export const compose = (input: ComposeInput): Composed => {
   };
 };
 
-const settingOf = ({ model, shape, titles, article, fiche, coverage, echeancier, day }: ComposeInput): Setting => ({
+const settingOf = ({ model, article, titles, day, ...input }: ComposeInput): Setting => ({
   data: model.data,
-  fiche,
-  shape,
-  directory: directoryOf(fiche),
-  ...(coverage ? { coverage } : {}),
-  ...(echeancier ? { echeancier } : {}),
+  fiche: input.fiche,
+  appel: input.appel,
+  shape: input.shape,
+  directory: directoryOf(input.fiche),
+  ...(input.coverage ? { coverage: input.coverage } : {}),
+  ...(input.echeancier ? { echeancier: input.echeancier } : {}),
+  ...(input.imageAt ? { imageAt: input.imageAt } : {}),
   numberOf: (key) => on(article?.items[key]?.numero, day),
   titleOf: (key) => on(article?.items[key]?.titre, day) ?? titles[key] ?? key,
   answeredBy: (pointer) => {

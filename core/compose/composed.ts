@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { CoverageState } from '../diagnostic.js';
+import type { Scene } from '../draw/scene.js';
 import type { Look } from '../emit/style.js';
 import type { Provenance } from '../provenance.js';
 
@@ -97,12 +98,40 @@ export interface ForeignPage {
   readonly alternative: string;
 }
 
+/** A drawing made from the data of the document. */
+interface DrawnPicture {
+  readonly kind: 'drawing';
+  readonly scene: Scene;
+}
+
+/** An image of the user; its sizes are those it is set at, in points, before it is made to fit where it stands. */
+export interface Raster {
+  readonly kind: 'raster';
+  readonly format: 'png' | 'jpg';
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture on its own, its caption below: « Figure 1 — Organigramme … ». */
+export interface Figure {
+  readonly type: 'figure';
+  /** Rank among the figures of the document, from 1. */
+  readonly number: number;
+  /** Caption without the number; empty when there is none but the number. */
+  readonly caption: string;
+  /** What the picture says, in words. */
+  readonly alt: string;
+  readonly picture: DrawnPicture | Raster;
+}
+
 declare module 'mdast' {
   interface RootContentMap {
     contents: Contents;
     foreignPage: ForeignPage;
     pageBreak: PageBreak;
     signatures: Signatures;
+    figure: Figure;
   }
   /** What a table made by ght knows of itself; tables of users carry nothing. */
   interface TableData {
@@ -120,6 +149,14 @@ declare module 'mdast' {
   interface TableCellData {
     /** State shown by a cell of the coverage grid: emitters shade it. */
     state?: CoverageState;
+  }
+  interface ImageData {
+    /** The image itself, when it could be read; without it, words stand in its place. */
+    raster?: Raster;
+  }
+  interface TextData {
+    /** The text calls the figure that follows: it is its number. */
+    callsFigure?: boolean;
   }
   interface HeadingData {
     /** Number printed before the title, kept apart from it (« 4° a) »). */

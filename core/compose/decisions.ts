@@ -50,7 +50,8 @@ export const avisTable = (setting: Setting): readonly RootContent[] => {
   return [table(head, rows, { widths, summary }), ...decision(setting)];
 };
 
-const instanceNamed = (key: Json | undefined): string => asText(own(INSTANCES, asText(key))) || asText(key);
+/** Name of an instance, as a document writes it. */
+export const instanceNamed = (key: Json | undefined): string => asText(own(INSTANCES, asText(key))) || asText(key);
 
 const instanceOf = (setting: Setting, opinion: Json): string => {
   const name = instanceNamed(own(opinion, 'instance'));

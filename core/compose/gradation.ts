@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
 import { asText, type Json, list, own } from '../json.js';
-import type { Setting } from './layout.js';
+import { gradationDrawing } from './drawings.js';
+import { proseAt, type Setting } from './layout.js';
 import { table } from './nodes.js';
 import { shortName } from './parties.js';
-import { proseBlocks } from './prose.js';
 
 const LEVELS = ['proximite', 'reference', 'recours'] as const;
 const LEVEL_TITLES = ['Proximité', 'Référence', 'Recours'] as const;
@@ -29,7 +29,8 @@ export const gradationTable = (setting: Setting, index: number): readonly RootCo
     ...(rows.length > 0
       ? [table(['Filière', asText(own(filiere, 'nom'))], rows, { widths: [0.3, 0.7], summary })]
       : []),
-    ...(typeof prose === 'string' ? proseBlocks(prose, 6, `gradation-${index}`) : []),
+    ...gradationDrawing(setting, index),
+    ...(typeof prose === 'string' ? proseAt(setting, prose, 6, `/filieres/${index}/gradation/texte`) : []),
   ];
 };
 

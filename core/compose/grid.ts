@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Coverage, CoverageState } from '../diagnostic.js';
+import { heatDrawing } from './drawings.js';
 import type { Setting } from './layout.js';
 import { type Cell, heading, table } from './nodes.js';
 
@@ -20,6 +21,7 @@ export const gridTables = (setting: Setting, depth: number): readonly RootConten
   const summary = 'Une ligne par point de l’article : numéro, intitulé, état.';
   const filieres = [
     ...(coverage.filieres.length > 0 ? [heading(depth + 1, 'Activités de chaque filière')] : []),
+    ...heatDrawing(setting),
     ...slices(coverage.filieres.length).map(([from, to]) => filiereGrid(coverage, from, to)),
   ];
   return [table(['Point', 'Intitulé', 'État'], items, { widths: [0.1, 0.68, 0.22], summary }), ...filieres];

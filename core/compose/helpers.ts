@@ -3,6 +3,7 @@ import { isObject, type Json, own } from '../json.js';
 import { frenchDay, frenchNumber } from '../message.js';
 import { textUnder } from '../model/written.js';
 import { avisTable } from './decisions.js';
+import { friseOf, organigrammeOf } from './drawings.js';
 import { gradationsTable, gradationTable } from './gradation.js';
 import { gridTables } from './grid.js';
 import { everything, layout, type Setting } from './layout.js';
@@ -28,7 +29,9 @@ export type HelperName =
   | 'numero_article'
   | 'parties'
   | 'tout'
-  | 'echeancier';
+  | 'echeancier'
+  | 'organigramme'
+  | 'frise';
 
 /** Second argument of a block helper, as Handlebars gives it. */
 interface BlockOptions {
@@ -58,6 +61,8 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
     grille: () => blocks((depth) => gridTables(setting, depth)),
     signatures: () => blocks(() => signaturesOf(setting)),
     echeancier: () => blocks(() => scheduleTables(setting)),
+    organigramme: () => blocks(() => organigrammeOf(setting)),
+    frise: () => blocks(() => friseOf(setting)),
     parties: () => blocks(() => partiesTable(setting)),
     tout: ({ hash }: { readonly hash: { readonly sauf?: string } }) =>
       blocks((depth) => everything(setting, depth, hash.sauf?.split(' '))),

@@ -5,6 +5,8 @@ import { asText, isArray, isObject, type Json, own } from '../json.js';
 import type { Directory } from '../model/fiche.js';
 import { isWritten } from '../model/written.js';
 import { propOf, type Shape, shapeAt } from '../parse/shape.js';
+import type { Raster } from './composed.js';
+import { withImages } from './figures.js';
 import { heading, inCell, note, paragraph, table } from './nodes.js';
 import { proseBlocks } from './prose.js';
 import { isShort, recordTable, shortTable, shown } from './records.js';
@@ -13,6 +15,8 @@ import { isShort, recordTable, shortTable, shown } from './records.js';
 export interface Setting {
   readonly data: Json;
   readonly fiche: Json;
+  /** What the call that a candidature answers says; `{}` for another document. */
+  readonly appel: Json;
   readonly shape: Shape;
   readonly directory: Directory;
   readonly coverage?: Coverage;
@@ -22,6 +26,8 @@ export interface Setting {
   readonly titleOf: (key: string) => string;
   /** Title of the section that answers, for an item answered by reference. */
   readonly answeredBy: (pointer: string) => string | undefined;
+  /** An image of the prose written at a pointer, by its address. */
+  readonly imageAt?: (pointer: string, address: string) => Raster | undefined;
 }
 
 /** Keys that are shown otherwise (front page, gradation table), or that only help reading. */
@@ -37,6 +43,13 @@ const ELSEWHERE = new Set([
   'couvre',
   'annexe',
 ]);
+
+/** Prose of a document as blocks under a heading of the given depth, its images set. */
+export const proseAt = (setting: Setting, text: string, depth: number, pointer: string): readonly RootContent[] => {
+  const blocks = proseBlocks(text, depth, pointer);
+  const { imageAt } = setting;
+  return imageAt && text.includes('![') ? withImages(blocks, (address) => imageAt(pointer, address)) : blocks;
+};
 
 /** Blocks for what is written at a path, under a heading of the given depth; every word of it is there. */
 export const layout = (setting: Setting, keys: readonly string[], depth: number): readonly RootContent[] => {
@@ -83,7 +96,7 @@ const withIntroduction = (
 ): readonly RootContent[] => {
   if (title === undefined) return [];
   const words = key === undefined ? '' : asText(own(setting.data, key));
-  return [title, ...proseBlocks(words, depth + 1, `/${key}`), ...rest];
+  return [title, ...proseAt(setting, words, depth + 1, `/${key}`), ...rest];
 };
 
 /** A point that the check finds « sans objet » though nothing is written is one that the law does not ask here. */
@@ -106,16 +119,16 @@ const valueBlocks = (here: Here, value: Json): readonly RootContent[] => {
 };
 
 const scalarBlocks = ({ setting, shape, depth, pointer }: Here, value: Json): readonly RootContent[] =>
-  shape.kind === 'prose' ? proseBlocks(asText(value), depth, pointer) : [paragraph(shown(setting, shape, value))];
+  shape.kind === 'prose' ? proseAt(setting, asText(value), depth, pointer) : [paragraph(shown(setting, shape, value))];
 
 const objectBlocks = (here: Here, value: Json): readonly RootContent[] => {
   const { shape, setting, pointer } = here;
   const reason = own(value, 'sans_objet');
   const set = asText(reason).trim()
-    ? proseBlocks(`**Sans objet :** ${asText(reason)}`, here.depth, `${pointer}/sans_objet`)
+    ? proseAt(setting, `**Sans objet :** ${asText(reason)}`, here.depth, `${pointer}/sans_objet`)
     : [];
   const main = shape.corps === undefined ? undefined : own(value, shape.corps);
-  const loose = proseBlocks(asText(main), here.depth, `${pointer}/${shape.corps}`);
+  const loose = proseAt(setting, asText(main), here.depth, `${pointer}/${shape.corps}`);
   const keys = Object.keys(shape.props ?? {}).filter((key) => key !== shape.corps && !ELSEWHERE.has(key));
   const long = keys.filter((key) => !isShort(propOf(shape, key)));
   return [
@@ -154,7 +167,7 @@ const byEtablissement = (here: Here, value: Json): readonly RootContent[] => {
   const entries = Object.entries(isObject(value) ? value : {});
   const set = entries.map(([id, prose]) => {
     const name = here.setting.directory(id)?.nom ?? id;
-    const all = proseBlocks(asText(prose), here.depth, `${here.pointer}/${id}`);
+    const all = proseAt(here.setting, asText(prose), here.depth, `${here.pointer}/${id}`);
     const blocks = all.filter((block) => !isDefinition(block));
     return { name, blocks, cell: inCell(blocks), definitions: all.filter(isDefinition) };
   });

@@ -20,6 +20,8 @@ const HELPERS: Readonly<Record<HelperName, true>> = {
   parties: true,
   tout: true,
   echeancier: true,
+  organigramme: true,
+  frise: true,
 };
 
 const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true } as const;

@@ -2,6 +2,7 @@ import { type FileChild, Paragraph, TextRun } from 'docx';
 import type { FootnoteDefinition, Node, PhrasingContent, RootContent } from 'mdast';
 import { STYLE } from '../style.js';
 import { contents } from './contents.js';
+import { figure } from './figure.js';
 import { heading } from './heading.js';
 import { inlines, isInline } from './inline.js';
 import { list } from './list.js';
@@ -48,6 +49,7 @@ const HANDLERS: Handlers = {
   table,
   contents,
   foreignPage: () => [],
+  figure,
   signatures,
   pageBreak: () => [new Paragraph({ style: 'Espace', pageBreakBefore: true })],
   definition: () => [],

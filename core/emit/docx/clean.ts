@@ -12,7 +12,7 @@ const cleanText = (text: string): string => text.replace(ILLEGAL, '');
 export function clean<T>(value: T): T {
   if (typeof value === 'string') return cleanText(value) as T;
   if (Array.isArray(value)) return value.map((item) => clean(item)) as T;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
   const entries = Object.entries(value).filter(([key]) => key !== 'position');
   return Object.fromEntries(entries.map(([key, item]) => [key, clean(item)])) as T;
 }

@@ -1,10 +1,11 @@
 import { type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { Definition, FootnoteReference, Node, PhrasingContent } from 'mdast';
+import { imageRun } from './figure.js';
 import { callOfNote } from './footnotes.js';
 import { hyperlink, target } from './links.js';
 import { literal } from './literal.js';
 import type { Scope } from './scope.js';
-import { hex } from './units.js';
+import { hex, points } from './units.js';
 import { words } from './words.js';
 
 /** How a run of text is set: what its ancestors ask for. */
@@ -82,7 +83,10 @@ const HANDLERS: Handlers = {
       ({ url }) => link(url, node.children, marks, scope),
       () => [textRun('[', marks), ...inlines(node.children, marks, scope), textRun(']', marks)],
     ),
-  image: (node, _marks, scope) => imageText(node.alt ?? '', scope),
+  image: ({ alt, data }, _marks, scope) =>
+    data?.raster
+      ? [imageRun(data.raster, 'Image', alt ?? '', points(scope.width - scope.indent))]
+      : imageText(alt ?? '', scope),
   imageReference: (node, _marks, scope) => imageText(node.alt ?? '', scope),
   footnoteReference: (node, _marks, scope) => callOfNote(node as FootnoteReference, scope),
 };

@@ -55,6 +55,15 @@ function renumberBookmarks(xml: string): string {
   );
 }
 
+/** Pictures and their shapes have numbers of their own, which the library counts through the life of the process. */
+function renumberShapes(xml: string): string {
+  let last = 0;
+  return xml.replace(/<(?:wp:docPr|wps:cNvPr)[^<>]*>/g, (tag) => {
+    last += 1;
+    return tag.replace(/ id="\d+"/, ` id="${last}"`);
+  });
+}
+
 function coreProperties(xml: string, { made, language }: DocumentMeta): string {
   const stamp = ISO.test(made) ? made : '1980-01-01T00:00:00Z';
   return xml
@@ -126,7 +135,7 @@ export function reproducible(docx: Uint8Array, { meta, look, fonts }: Beside, pr
     'docProps/app.xml': () => appProperties(meta.author),
     'word/settings.xml': (xml) => settings(xml, meta.language, fonts.length > 0),
     'word/styles.xml': uncut,
-    'word/document.xml': renumberBookmarks,
+    'word/document.xml': (xml) => renumberShapes(renumberBookmarks(xml)),
     'word/footnotes.xml': (xml) => separators(renumberBookmarks(xml)),
     'word/endnotes.xml': separators,
   };

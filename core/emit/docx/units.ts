@@ -4,6 +4,9 @@ const POINTS_A_MM = 72 / 25.4;
 /** Points to twentieths of a point, the unit of lengths in WordprocessingML. */
 export const twips = (points: number): number => Math.round(points * TWIPS_A_POINT);
 
+/** Twentieths of a point to points. */
+export const points = (twips: number): number => twips / TWIPS_A_POINT;
+
 /** Millimetres to twentieths of a point. */
 export const mm = (millimetres: number): number => twips(millimetres * POINTS_A_MM);
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { type Options, toHast } from 'mdast-util-to-hast';
+import type { Look } from '../style.js';
 import { handlersOf, stranger } from './handlers.js';
 import { el, isElement, lines } from './make.js';
 import { endnotes } from './notes.js';
@@ -22,10 +23,10 @@ function turned(blocks: readonly ElementContent[]): readonly ElementContent[] {
 }
 
 /** The text of the document, and its notes. */
-export function bodyOf(body: Root, survey: Survey): Element {
+export function bodyOf(body: Root, survey: Survey, look: Look): Element {
   const options: Options = {
     handlers: {
-      ...(handlersOf(survey) as NonNullable<Options['handlers']>),
+      ...(handlersOf(survey, look) as NonNullable<Options['handlers']>),
       root: (state, root: Root) => {
         const blocks = state.all(root).map((block) => (isElement(block) ? block : el('p', {}, block)));
         return el('main', { id: 'contenu', tabIndex: -1 }, ...lines([...turned(blocks), ...endnotes(survey, state)]));

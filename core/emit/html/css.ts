@@ -96,6 +96,9 @@ thead th,thead td{background:${color.ground};color:${color.accent};font-weight:6
 tbody th{font-weight:400}
 .state{font-weight:600;text-align:center;vertical-align:middle}
 ${states(style)}
+figure{margin:1.25rem 0 1.5rem}
+img{max-width:100%;height:auto;vertical-align:middle}
+figcaption{margin-top:.5rem;color:${color.accent};font-weight:600;font-size:${rem(size.caption)}}
 .right{text-align:right}
 .center{text-align:center}
 .signatures>p{margin:1.5rem 0 1rem}
@@ -144,6 +147,7 @@ a.outward::after{content:" (" attr(href) ")";color:${color.muted};overflow-wrap:
 header{break-after:page}
 h1{margin-top:8rem;font-size:${size.coverTitle / size.body}rem}
 h1,h2,h3,h4,h5,h6,caption{break-after:avoid;break-inside:avoid}
+figure{break-inside:avoid}
 main p,main li{orphans:3;widows:3;text-align:justify}
 .signatures p,table li{text-align:left}
 p:has(+:is(ul,ol,.table,blockquote,pre)){break-after:avoid}

@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { Code, Heading, Html, ListItem, Nodes, Parents, RootContent } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { type AnyNode, plainText } from '../pdf/tree.js';
-import { STYLE } from '../style.js';
+import { type Look, STYLE } from '../style.js';
+import { figure, image } from './figure.js';
 import { linked } from './links.js';
 import { el, isElement, text } from './make.js';
 import { call } from './notes.js';
@@ -56,7 +57,7 @@ function listItem(state: State, node: ListItem, parent: Parents | undefined): El
 const picture = (words: string): ElementContent => el('em', {}, words ? `[Image\u00a0: ${words}]` : '[Image]');
 
 /** One handler a node type; those that are not here are set as the library sets them. */
-export const handlersOf = (survey: Survey): Handlers => ({
+export const handlersOf = (survey: Survey, look: Look): Handlers => ({
   heading: (state, node) => heading(state, node, survey),
   code: verbatim,
   html,
@@ -67,7 +68,8 @@ export const handlersOf = (survey: Survey): Handlers => ({
     const definition = survey.definitions.get(node.identifier);
     return definition ? linked(definition.url, state.all(node), survey) : defaultHandlers.linkReference(state, node);
   },
-  image: (_, { alt, url }) => picture(alt || url),
+  figure: (_, node) => figure(node, look),
+  image: (_, { alt, url, data }) => (data?.raster ? image(data.raster, alt ?? '') : picture(alt || url)),
   imageReference: (_, { alt, identifier }) => picture(alt || survey.definitions.get(identifier)?.url || identifier),
   footnoteReference: (_, node) => call(node, survey),
   // The contents stand before the text, in a landmark of their own.

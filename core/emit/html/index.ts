@@ -30,7 +30,7 @@ export function emitHtml(composed: Composed): string {
     el('a', { className: ['skip'], href: '#contenu' }, 'Aller au contenu'),
     coverOf(cover, Boolean(page.stamp), look.logo),
     ...(contents ? contentsOf(contents, [...known.headings.values()]) : []),
-    bodyOf(body, known),
+    bodyOf(body, known, look),
     el('footer', {}, ...lines([edition, ...madeFrom])),
   ];
   const html = el(

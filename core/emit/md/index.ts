@@ -1,7 +1,8 @@
 import type { RootContent, TableCell } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
-import type { Composed } from '../../compose/composed.js';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import type { Composed, Figure } from '../../compose/composed.js';
+import { captionOf } from '../caption.js';
 
 /** First line of a Markdown file that ght made, by which it knows it may replace it. */
 const MARK = '<!-- Document fait par ght : modifiez la source, pas ce fichier. -->';
@@ -16,7 +17,8 @@ export const emitMarkdown = (composed: Composed): string =>
 
 /** Blocks of a composed document as Markdown. */
 export const markdownOf = (blocks: readonly RootContent[]): string => {
-  const options = { bullet: '-', rule: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] } satisfies Options;
+  const extensions = [gfmToMarkdown({ tablePipeAlign: false }), { handlers: { figure } }];
+  const options = { bullet: '-', rule: '-', extensions } satisfies Options;
   return toMarkdown({ type: 'root', children: blocks.flatMap(plain) }, options);
 };
 
@@ -25,6 +27,10 @@ const cover = ({ cover: { groupement, title, subtitle, lines, status } }: Compos
   text([groupement, subtitle, status].filter(Boolean).join(' — ')),
   ...lines.map(([label, value]) => text(`${label} : ${value}`)),
 ];
+
+/** A figure in words, wherever it stands: its caption, then what the picture says. */
+const figure: Handle = (node: Figure, parent, state, info) =>
+  [captionOf(node), node.alt].map((words) => state.handle(text(words), parent, state, info)).join('\n\n');
 
 const text = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Heading, List, RootContent } from 'mdast';
+import { setFigure } from './figure.js';
 import { isPhrasing, line, setRuns } from './inline.js';
 import { levelsOf } from './levels.js';
 import type { Block, HeadingEntry, Inline } from './nodes.js';
@@ -73,6 +74,7 @@ const HANDLERS: Handlers = {
   contents: (node, scope) => [
     { k: 'contents', title: line(node.title, scope), level: levelHere(scope), depth: Math.max(1, node.depth) },
   ],
+  figure: (node, scope) => [setFigure(node, scope)],
   signatures: (node, scope) => [setSignatures(node, scope)],
   foreignPage: ({ width, height, foot, label, alternative }, scope) => [
     { k: 'foreign', width, height, foot, label: line(label, scope), alternative: scope.fitted(alternative) },
@@ -102,7 +104,7 @@ const isContainer = (node: AnyNode): boolean =>
 const flat = (nodes: readonly AnyNode[]): readonly AnyNode[] =>
   nodes.flatMap((node) => descend(node, isContainer).filter((child) => !isContainer(child)));
 
-const LEADS: ReadonlySet<Block['k']> = new Set(['list', 'table', 'quote', 'codeblock']);
+const LEADS: ReadonlySet<Block['k']> = new Set(['list', 'table', 'quote', 'codeblock', 'figure']);
 
 /** Ties « … : » to the list or the table it announces. */
 const keepLeads = (blocks: readonly Block[]): readonly Block[] =>

@@ -1,7 +1,8 @@
 import type { Composed, Cover, DocumentMeta, Origin } from '../../compose/composed.js';
 import { logoSize, titleDrop, titleScale } from '../cover.js';
+import { familiesOf } from '../families.js';
 import { type FooterPiece, footerParts } from '../footer.js';
-import { HOUSE, type Look, STYLE } from '../style.js';
+import { type Look, STYLE } from '../style.js';
 import { raised } from './breaks.js';
 import type { SideFile, TemplateData } from './engine.js';
 import { flatten } from './flatten.js';
@@ -33,21 +34,6 @@ function metaOf(meta: DocumentMeta, cover: Cover, fitted: Fit) {
     region,
     date: momentOf(meta.made),
   };
-}
-
-/**
- * Names under which the engine may know the family: it takes words such as « Condensed » off the end of a name. The
- * fonts of ght come last, for the signs that the family does not have.
- */
-function familiesOf({ font: { body } }: Look): readonly string[] {
-  const words = body.split(/(?<=[ _-])/);
-  const names = words.map((_, index) =>
-    words
-      .slice(0, words.length - index)
-      .join('')
-      .replace(/[ _-]+$/, ''),
-  );
-  return [...new Set([...names, HOUSE.font.body])];
 }
 
 const logoOf = ({ logo }: Look, fitted: Fit) =>
@@ -88,6 +74,8 @@ interface Given {
   readonly data: TemplateData;
   /** Text alternatives of its tables, in reading order. */
   readonly summaries: readonly string[];
+  /** Its images, for the template. */
+  readonly pictures: readonly SideFile[];
   readonly files: readonly SideFile[];
   /** How many headings it has. */
   readonly headingCount: number;
@@ -95,7 +83,7 @@ interface Given {
 
 /** Everything that the template reads for a document. */
 export function documentData({ meta, page, cover, body, origin }: Composed, fitted: Fit, look: Look): Given {
-  const { blocks, headings, summaries } = flatten(body, fitted, look);
+  const { blocks, headings, summaries, pictures } = flatten(body, fitted, look);
   const furniture = {
     header: runs(page.header, fitted),
     footer: footerOf(page.footer, fitted),
@@ -115,5 +103,5 @@ export function documentData({ meta, page, cover, body, origin }: Composed, fitt
     path: `sources/${rank}`,
     data: new TextEncoder().encode(texte),
   }));
-  return { data, summaries, files, headingCount: headings.length };
+  return { data, summaries, pictures, files, headingCount: headings.length };
 }

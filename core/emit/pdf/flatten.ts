@@ -1,9 +1,12 @@
 import type { Root } from 'mdast';
+import type { Raster } from '../../compose/composed.js';
 import type { Look } from '../style.js';
 import { setBlocks } from './blocks.js';
+import type { SideFile } from './engine.js';
 import { turned } from './landscape.js';
 import { levelsOf } from './levels.js';
 import type { Block, HeadingEntry } from './nodes.js';
+import { filesOf } from './pictures.js';
 import { DEEPEST, type Scope } from './scope.js';
 import { survey } from './survey.js';
 import type { AnyNode } from './tree.js';
@@ -14,6 +17,8 @@ export interface Flat {
   readonly headings: readonly (HeadingEntry & { readonly level: number })[];
   /** Text alternatives of the tables, empty for none, in the order of their tags. */
   readonly summaries: readonly string[];
+  /** Images, as files for the template. */
+  readonly pictures: readonly SideFile[];
 }
 
 /** Notes that nothing calls are set at the end, for a text must not be lost. */
@@ -27,10 +32,15 @@ function uncalled(scope: Scope): readonly Block[] {
 
 /** Flattens the body. */
 export function flatten(body: Root, fitted: (text: string) => string, look: Look): Flat {
-  const met = { called: new Map<string, number>(), headings: [] as HeadingEntry[], summaries: [] as string[] };
+  const met = {
+    called: new Map<string, number>(),
+    headings: [] as HeadingEntry[],
+    summaries: [] as string[],
+    pictures: [] as Raster[],
+  };
   const scope: Scope = { survey: survey(body), look, fitted, depth: 0, openNotes: new Set(), ...met };
   const blocks = [...turned(setBlocks(body.children as readonly AnyNode[], scope)), ...uncalled(scope)];
   const levels = levelsOf(met.headings.map(({ depth }) => depth));
   const headings = met.headings.map((entry, index) => ({ ...entry, level: levels[index] ?? 1 }));
-  return { blocks, headings, summaries: met.summaries };
+  return { blocks, headings, summaries: met.summaries, pictures: filesOf(met.pictures) };
 }

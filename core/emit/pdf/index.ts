@@ -53,8 +53,8 @@ export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<Em
   const own = look.font.faces ?? [];
   const characters = [...commonCharacters(own), ...commonCharacters(fonts)];
   const { fitted, missing } = fitter(new Set(characters));
-  const { data, summaries, files, headingCount } = documentData(composed, fitted, look);
-  const pictures = look.logo ? [{ path: 'logo', data: look.logo.data }] : [];
+  const { data, summaries, files, headingCount, ...met } = documentData(composed, fitted, look);
+  const pictures = [...met.pictures, ...(look.logo ? [{ path: 'logo', data: look.logo.data }] : [])];
   const { bytes, pages, access, archive } = await typeset({ template, data, pictures, files }, [own, fonts]);
   const provenance = composed.origin?.provenance;
   const claims = { accessible: access === 'ua-1', ...(provenance ? { provenance } : {}) };

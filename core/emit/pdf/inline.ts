@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { breakable, raised } from './breaks.js';
 import type { Block, Inline } from './nodes.js';
+import { fileOf } from './pictures.js';
 import { plainRuns } from './runs.js';
 import { DEEPEST, deeper, type Scope } from './scope.js';
 import { type AnyNode, descend } from './tree.js';
@@ -85,7 +86,12 @@ const HANDLERS: Handlers = {
   link: (node, scope, setNote) => linked(node, node.url, scope, setNote),
   linkReference: (node, scope, setNote) =>
     linked(node, scope.survey.definitions.get(node.identifier)?.url ?? '', scope, setNote),
-  image: (node, scope) => picture(node.alt || node.url, scope),
+  image: (node, scope) => {
+    const raster = node.data?.raster;
+    if (!raster) return picture(node.alt || node.url, scope);
+    const { width, height } = raster;
+    return [{ k: 'image', file: fileOf(raster, scope), alt: scope.fitted(node.alt ?? ''), width, height }];
+  },
   imageReference: (node, scope) =>
     picture(node.alt || (scope.survey.definitions.get(node.identifier)?.url ?? node.identifier), scope),
   footnoteReference: (node, scope, setNote) => {

@@ -9,7 +9,17 @@ export type Inline =
   | { readonly k: 'goto'; readonly i: number; readonly c: readonly Inline[] }
   | { readonly k: 'pageof'; readonly i: number }
   | { readonly k: 'note'; readonly id: number; readonly c: readonly Block[] }
-  | { readonly k: 'again'; readonly id: number };
+  | { readonly k: 'again'; readonly id: number }
+  | PictureRun;
+
+/** An image within a line: its file, and its sizes in points. */
+interface PictureRun {
+  readonly k: 'image';
+  readonly file: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A cell; `state` shades it. */
 export interface Cell {
@@ -80,6 +90,16 @@ interface ForeignBlock {
   readonly alternative: string;
 }
 
+/** A picture and its caption; the picture is SVG text, or else a file. */
+export interface FigureBlock {
+  readonly k: 'figure';
+  readonly caption: readonly Inline[];
+  readonly alt: string;
+  readonly width: number;
+  readonly svg: string | null;
+  readonly file: string | null;
+}
+
 /** What the template knows how to set; `keep` ties a paragraph to what follows it. */
 export type Block =
   | { readonly k: 'p'; readonly c: readonly Inline[]; readonly keep: boolean }
@@ -91,6 +111,7 @@ export type Block =
   | { readonly k: 'contents'; readonly title: readonly Inline[]; readonly level: number; readonly depth: number }
   | ForeignBlock
   | SignaturesBlock
+  | FigureBlock
   | TableBlock;
 
 /** A heading, kept apart from the flow so that the contents and the heading read the same data. */

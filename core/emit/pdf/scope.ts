@@ -1,3 +1,4 @@
+import type { Raster } from '../../compose/composed.js';
 import type { Look } from '../style.js';
 import type { HeadingEntry, Inline } from './nodes.js';
 import type { Survey } from './survey.js';
@@ -26,6 +27,8 @@ export interface Scope {
   readonly called: Map<string, number>;
   /** Text alternatives of the tables met so far, empty for none: the order is that of the tags of the PDF. */
   readonly summaries: string[];
+  /** Images met so far. */
+  readonly pictures: Raster[];
   /** Headings met so far. */
   readonly headings: HeadingEntry[];
 }

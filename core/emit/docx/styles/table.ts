@@ -39,6 +39,24 @@ export const cellStyles = (look: Look): readonly IParagraphStyleOptions[] => [
     run: type(size.caption, look.color.accent, { bold: true }),
     paragraph: { keepNext: true, keepLines: true, spacing: { before: twips(10), after: twips(4) } },
   }),
+  style('LegendeDeFigure', 'Légende de figure', {
+    basedOn: 'Caption',
+    next: 'Normal',
+    uiPriority: 35,
+    paragraph: { keepNext: false, keepLines: true, spacing: { before: twips(4), after: twips(14) } },
+  }),
+  style('Figure', 'Figure', {
+    next: 'LegendeDeFigure',
+    paragraph: {
+      keepNext: true,
+      alignment: 'center',
+      spacing: { before: twips(12), after: 0, line: 240, lineRule: 'auto' },
+    },
+  }),
+  style('TexteDeFigure', 'Texte de figure', {
+    run: { noProof: true },
+    paragraph: { spacing: { before: 0, after: 0 } },
+  }),
   ...cells(false, look),
   ...cells(true, look),
   style('MentionDeSignature', 'Mention de signature', {
