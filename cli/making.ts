@@ -9,7 +9,7 @@ import type { Draft } from './write.js';
 
 /** Formats that documents are made in. */
 export type Format = 'docx' | 'pdf' | 'html' | 'md';
-const FORMATS: readonly Format[] = ['docx', 'pdf', 'html', 'md'];
+const FORMATS: readonly Format[] = ['pdf', 'docx', 'html', 'md'];
 /** Formats that the PDF engine has a part in. */
 const TYPESET: ReadonlySet<Format> = new Set(['docx', 'pdf']);
 
@@ -32,40 +32,50 @@ export const refuseResidue = async (composed: Composed, path: string): Promise<v
   if (residue.length > 0) throw new Error(`« ${path} » n’est pas fait : ${residue.join(' ; ')}`);
 };
 
-/** The PDF comes first: its page numbers fill the contents of the DOCX. */
-export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
-  await refuseResidue(composed, base);
-  const assets = formats.some((format) => TYPESET.has(format))
-    ? await (await import('./assets.js')).pdfAssets()
-    : undefined;
-  const pdf = assets && (await typeset(composed, assets, formats.includes('pdf')));
-  const made: Draft[] = [];
-  if (pdf && formats.includes('pdf')) made.push(pdfDraft(base, pdf));
-  if (pdf) sayLimits(`${base}.pdf`, pdf);
-  if (assets && formats.includes('docx')) {
+/** What a maker is given beside the document: how the engine set it, and what embeds in a DOCX. */
+interface Ready {
+  readonly pdf: EmittedPdf | undefined;
+  readonly faces: Assets['faces'];
+}
+
+type Maker = (composed: Composed, ready: Ready) => Promise<Omit<Draft, 'path'>>;
+
+const MAKERS: Readonly<Record<Format, Maker>> = {
+  pdf: async (_, { pdf }) => {
+    if (!pdf) throw new UsageError(...WITHOUT_ENGINE);
+    const { faultsOfPdf } = await import('../core/emit/pdf/index.js');
+    return { content: pdf.bytes, faultsOf: (written) => faultsOfPdf(written, pdf) };
+  },
+  docx: async (composed, { pdf, faces }) => {
     const { emitDocx, faultsOfDocx } = await import('../core/emit/docx/index.js');
     const { writesBraces } = await import('../core/emit/residue.js');
-    const options = { headingPages: pdf?.headingPages ?? [], fonts: assets.faces };
-    const faultsOf = (written: Uint8Array) => faultsOfDocx(written, { braces: writesBraces(composed) });
-    made.push({ path: `${base}.docx`, content: await emitDocx(composed, options), faultsOf });
-  }
-  if (formats.includes('html')) {
+    const content = await emitDocx(composed, { headingPages: pdf?.headingPages ?? [], fonts: faces });
+    return { content, faultsOf: (written) => faultsOfDocx(written, { braces: writesBraces(composed) }) };
+  },
+  html: async (composed) => {
     const { emitHtml, faultsOfHtml } = await import('../core/emit/html/index.js');
-    const faultsOf = (written: Uint8Array) => faultsOfHtml(new TextDecoder().decode(written));
-    made.push({ path: `${base}.html`, content: emitHtml(composed), faultsOf });
-  }
-  if (formats.includes('md')) {
-    const { emitMarkdown } = await import('../core/emit/md/index.js');
-    made.push({ path: `${base}.md`, content: emitMarkdown(composed) });
-  }
+    return { content: emitHtml(composed), faultsOf: (written) => faultsOfHtml(new TextDecoder().decode(written)) };
+  },
+  md: async (composed) => ({ content: (await import('../core/emit/md/index.js')).emitMarkdown(composed) }),
+};
+
+/** Makes the files of a document. The PDF comes first: its page numbers fill the contents of the DOCX. */
+export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
+  await refuseResidue(composed, base);
+  const ready = formats.some((format) => TYPESET.has(format)) ? await readied(composed, formats) : NOT_SET;
+  if (ready.pdf) sayLimits(`${base}.pdf`, ready.pdf);
+  const made: Draft[] = [];
+  for (const format of FORMATS.filter((one) => formats.includes(one)))
+    made.push({ path: `${base}.${format}`, ...(await MAKERS[format](composed, ready)) });
   return made;
 };
 
-const pdfDraft = (base: string, pdf: EmittedPdf): Draft => ({
-  path: `${base}.pdf`,
-  content: pdf.bytes,
-  faultsOf: async (written) => (await import('../core/emit/pdf/index.js')).faultsOfPdf(written, pdf),
-});
+const NOT_SET: Ready = { pdf: undefined, faces: [] };
+
+const readied = async (composed: Composed, formats: readonly Format[]): Promise<Ready> => {
+  const assets = await (await import('./assets.js')).pdfAssets();
+  return { pdf: await typeset(composed, assets, formats.includes('pdf')), faces: assets.faces };
+};
 
 const WITHOUT_ENGINE = [
   'Le moteur qui fait les PDF n’existe pas pour cette machine.',

@@ -9,7 +9,7 @@ import { verdict } from '../core/report/closing.js';
 import { tally } from '../core/report/tally.js';
 import { counted } from '../core/report/words.js';
 import type { FoundDossier } from './find.js';
-import { headOf } from './git.js';
+import { type Head, headOf } from './git.js';
 import { readText } from './read-text.js';
 import { VERSION } from './version.js';
 import { type FoundDocument, tidy } from './walk.js';
@@ -24,16 +24,18 @@ interface Told {
   readonly others: readonly string[];
   /** Whether a PDF carries its sources. */
   readonly attach: boolean;
+  /** Where the sources stand in Git, when it is known already. */
+  readonly head?: Head;
 }
 
 /** What a document was made from: its files and their digests, its commit, the rules, the verdict. */
-export const originOf = async ({ dossier, judged, texts, others, attach }: Told): Promise<Origin> => {
+export const originOf = async ({ dossier, judged, texts, others, attach, head: known }: Told): Promise<Origin> => {
   const root = dirname(dossier.fiche);
   const path = judged.report.document;
   const mine = dossier.documents.filter((one) => one.path === path).flatMap(filesOf);
   const rest = dossier.documents.filter((one) => one.path !== path).flatMap(filesOf);
   const own = [dossier.fiche, ...mine, ...others];
-  const head = await headOf(
+  const head = known ?? (await headOf(
     root,
     [...own, ...rest].map((file) => resolve(file)),
   );

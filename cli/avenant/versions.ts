@@ -5,10 +5,10 @@ import type { Composed } from '../../core/compose/composed.js';
 import type { CheckReport } from '../../core/diagnostic.js';
 import { asText, type Json, own } from '../../core/json.js';
 import { lookIn } from '../charte.js';
-import { composeOne, nameOf } from '../commands/render.js';
+import { composeOne, nameOf } from '../composing.js';
 import { UsageError } from '../exit.js';
 import { ficheAbove, findDossiers } from '../find.js';
-import { filesAt, refuseOutsideGit, revisionOf } from '../git.js';
+import { filesAt, type Head, refuseOutsideGit, revisionOf } from '../git.js';
 import { load } from '../load.js';
 import { today } from '../terminal.js';
 import { VERSION } from '../version.js';
@@ -57,22 +57,13 @@ export const revisions = async (older: string, newer: string, path: string | und
   const [a, b] = [await revisionOf(folder, older, closest), await revisionOf(folder, newer, closest)];
   const read = async ({ name, commit, author, date }: typeof a): Promise<Version> => {
     const files = await filesAt(folder, commit, isSource);
-    const version = files.has('ght.yaml') ? await inTemporary(files, () => readVersion(name, '.')) : empty(name);
-    const documents = version.documents.map((one) => ({
-      ...one,
-      composed: one.composed && madeAt(one.composed, commit),
-    }));
-    return { ...version, documents, signature: { author, date } };
+    // The sources are taken out of Git, and stand in no repository while they are read.
+    const head = { revision: commit, modifie: false };
+    const version = files.has('ght.yaml') ? await inTemporary(files, () => readVersion(name, '.', head)) : empty(name);
+    return { ...version, signature: { author, date } };
   };
   const wanted = path === undefined ? {} : { path: tidy(relative(folder, resolve(path))) };
   return { older: await read(a), newer: await read(b), ...wanted };
-};
-
-/** A document says the commit that it was read at: its sources were taken out of Git, and stand in no repository. */
-const madeAt = (composed: Composed, revision: string): Composed => {
-  if (!composed.origin) return composed;
-  const provenance = { ...composed.origin.provenance, revision, modifie: false };
-  return { ...composed, origin: { ...composed.origin, provenance } };
 };
 
 /** Reads two files, each with the fiche above it. */
@@ -95,13 +86,13 @@ const empty = (name: string): Version => {
   return { name, fiche: {}, documents: [], report, judgedOn: async () => report };
 };
 
-const readVersion = async (name: string, path: string): Promise<Version> => {
+const readVersion = async (name: string, path: string, head?: Head): Promise<Version> => {
   const { dossiers } = await findDossiers([path]);
   const [dossier] = dossiers.toSorted((one, other) => one.fiche.length - other.fiche.length);
   if (!dossier) return empty(name);
   const { input, texts } = await load(dossier);
   const look = await lookIn(input.fiche.data, dossier.fiche);
-  const read = { dossier, texts, look, attach: false, pieces: [] };
+  const read = { dossier, texts, look, attach: false, pieces: [], ...(head ? { head } : {}) };
   const asked = { ...input, today: today(), tool: VERSION };
   const { judged, report } = await examine(asked);
   const documents = judged.filter((one) => one.report.document !== input.fiche.path);

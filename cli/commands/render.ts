@@ -1,21 +1,15 @@
-import { dirname, join, relative } from 'node:path';
-import { type CheckInput, examine, type Judged } from '../../core/check.js';
-import { compose } from '../../core/compose/compose.js';
+import { dirname, join } from 'node:path';
+import { examine, type Judged } from '../../core/check.js';
 import type { Composed } from '../../core/compose/composed.js';
-import type { Look } from '../../core/emit/style.js';
-import { own } from '../../core/json.js';
-import { appelOf } from '../../core/law/law.js';
-import { standing } from '../../core/report/tally.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
-import { filesOfLook, lookIn } from '../charte.js';
+import { lookIn } from '../charte.js';
+import { composeOne, nameOf, slug } from '../composing.js';
 import type { DossierSource } from '../dossier.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { type Loaded, load } from '../load.js';
 import { type Format, formatsOf, make, refuseForeign } from '../making.js';
 import { pathOf } from '../pieces.js';
-import { originOf } from '../provenance.js';
-import { templateFor } from '../templates.js';
 import { print, say, today } from '../terminal.js';
 import { VERSION } from '../version.js';
 import { type Draft, writeAll } from '../write.js';
@@ -154,83 +148,6 @@ const refuseSameName = (planned: readonly Planned[]): void => {
     'Renommez l’un des deux, ou mettez-les en forme l’un après l’autre avec « -o ».',
   );
 };
-
-/** What was read, beside the values judged. */
-interface Read {
-  readonly dossier: FoundDossier;
-  readonly texts: ReadonlyMap<string, string>;
-  /** Whether a PDF carries its sources. */
-  readonly attach: boolean;
-  /** Paths of the pieces that its dossier holds. */
-  readonly pieces: readonly string[];
-  readonly look: Look;
-}
-
-/** A document judged, made ready to be set; nothing when it cannot be read, or has no template. */
-export const composeOne = async (
-  judged: Judged,
-  input: Pick<CheckInput, 'fiche' | 'types' | 'law' | 'images'>,
-  read: Read,
-  tell: (text: string) => void = say,
-): Promise<Composed | undefined> => {
-  const { report, model } = judged;
-  const type = input.types[report.type];
-  const readable = model.document.problems.length === 0;
-  const made = type && readable ? await templateFor(report.type, read.dossier.fiche) : undefined;
-  if (!type || !made) return undefined;
-  const article = type.article === undefined ? undefined : input.law.articles[type.article];
-  const blocking = report.diagnostics.filter((found) => ['illisible', 'bloquant'].includes(standing(found))).length;
-  const declared = own(model.data, 'statut') === 'definitif';
-  if (declared && blocking > 0) tell(stamped(report.document, blocking));
-  const called = input.images?.[report.document];
-  // Most documents call no image: what reads them is not even loaded.
-  const images = called && (await import('../pictures.js')).picturesOf(model, called, read.dossier.fiche);
-  const look = filesOfLook(input.fiche.data, read.dossier.fiche);
-  const others = [...made.files, ...look, ...read.pieces, ...(images?.files ?? [])];
-  return compose({
-    model,
-    ...(images ? { imageAt: images.imageAt } : {}),
-    shape: type.shape,
-    titles: type.titles,
-    typeTitle: type.title,
-    ...(article ? { article } : {}),
-    fiche: input.fiche.data,
-    appel: appelOf(input.law.appels, model.data),
-    ...(report.coverage ? { coverage: report.coverage } : {}),
-    ...(report.echeancier ? { echeancier: report.echeancier } : {}),
-    day: report.day,
-    asked: report.dayFrom === 'au',
-    final: declared && blocking === 0 && report.dayFrom !== 'au',
-    ...momentAsked(),
-    origin: await originOf({ ...read, judged, others }),
-    look: read.look,
-    template: made.template,
-    page: made.page,
-  });
-};
-
-/** What `SOURCE_DATE_EPOCH` asks for: a moment, in seconds since 1970, to write in the files instead of their day. */
-const momentAsked = (): { readonly made?: string } => {
-  const asked = process.env['SOURCE_DATE_EPOCH'];
-  if (!asked) return {};
-  const date = new Date(Number(asked) * 1000);
-  if (/^\d{1,11}$/.test(asked) && date.getUTCFullYear() < 10_000)
-    return { made: date.toISOString().replace('.000', '') };
-  throw new UsageError(
-    `SOURCE_DATE_EPOCH vaut « ${asked} », qui n’est pas un nombre de secondes depuis le 1er janvier 1970.`,
-    'Corrigez cette variable d’environnement, ou retirez-la.',
-  );
-};
-
-const stamped = (document: string, blocking: number): string =>
-  `ght : « ${document} » se dit définitif, mais porte la mention PROJET : ${blocking} ${blocking > 1 ? 'constats bloquants restent' : 'constat bloquant reste'} à corriger.
-      Tapez « ght check ${document} » pour les lire.`;
-
-/** Name of the files of a document: its path from the fiche, without its ending. */
-export const nameOf = ({ report }: Judged, fiche: string): string =>
-  slug(relative(dirname(fiche), report.document).replace(/\.(ya?ml|md|markdown)$/i, '')) || 'document';
-
-const slug = (name: string): string => name.replaceAll(/[\\/]+/g, '-').replace(/^[.-]+/, '');
 
 const write = async (made: readonly Draft[]): Promise<void> => {
   await writeAll(made);

@@ -1,6 +1,5 @@
 import { type FileChild, ImageRun, Paragraph, TextRun } from 'docx';
 import type { Figure, Raster } from '../../compose/composed.js';
-import { figureNumber } from '../caption.js';
 import type { Look } from '../style.js';
 import { drawingRun } from './drawing.js';
 import type { Scope } from './scope.js';
@@ -21,10 +20,11 @@ export function imageRun(raster: Raster, name: string, alt: string, room: number
   });
 }
 
-const picture = ({ picture, alt, ...figure }: Figure, room: number, look: Look) =>
-  picture.kind === 'drawing'
-    ? drawingRun(picture.scene, figureNumber(figure), alt, look)
-    : imageRun(picture, figureNumber(figure), alt, room);
+/** The caption has the number: a figure added above must not change the others. */
+const NAME = 'Figure';
+
+const picture = ({ picture, alt }: Figure, room: number, look: Look) =>
+  picture.kind === 'drawing' ? drawingRun(picture.scene, NAME, alt, look) : imageRun(picture, NAME, alt, room);
 
 /** « Figure 1 — … », its number a field that Word counts anew when a figure is added. */
 function caption({ number, caption }: Figure, indent: number): Paragraph {

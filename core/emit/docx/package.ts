@@ -55,8 +55,11 @@ function renumberBookmarks(xml: string): string {
   );
 }
 
-/** Pictures and their shapes have numbers of their own, which the library counts through the life of the process. */
-function renumberShapes(xml: string): string {
+/**
+ * Pictures and their shapes have numbers of their own, which the library counts through the life of the process: here
+ * they count through the part.
+ */
+export function renumberShapes(xml: string): string {
   let last = 0;
   return xml.replace(/<(?:wp:docPr|wps:cNvPr)[^<>]*>/g, (tag) => {
     last += 1;

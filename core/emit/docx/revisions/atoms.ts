@@ -83,6 +83,9 @@ const keyOf = (run: Markup, side: Side, line: Redline): string => {
 /** Bookmarks are numbered as they come, so that a number says nothing of what it points at. */
 const NUMBERED = /\b_(?:Toc|Note)\d+/g;
 
+/** Drawings and their shapes are numbered as they come too. */
+const DRAWN: ReadonlySet<string> = new Set(['wp:docPr', 'wps:cNvPr']);
+
 /** A run whose ids are replaced by what they stand for; numbers of drawings are left out. */
 const named = (run: Markup, side: Side, line: Redline): Markup | undefined =>
   mapDeep(withoutSet(run), (one) => ({
@@ -90,7 +93,7 @@ const named = (run: Markup, side: Side, line: Redline): Markup | undefined =>
     attributes: Object.fromEntries(
       Object.entries(one.attributes).map(([key, value]) => {
         if (key.startsWith('r:')) return [key, line.identity(side, value)];
-        return [key, one.name === 'wp:docPr' && key === 'id' ? '' : value];
+        return [key, key === 'id' && DRAWN.has(one.name) ? '' : value];
       }),
     ),
     children: one.children.map((inner) => (typeof inner === 'string' ? inner.replaceAll(NUMBERED, '_') : inner)),

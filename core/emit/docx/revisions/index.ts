@@ -1,4 +1,4 @@
-import { zipped } from '../package.js';
+import { renumberShapes, zipped } from '../package.js';
 import { type Adopted, adopting, withTypesOf } from './adopted.js';
 import { changedBlocks } from './body.js';
 import { listLedger, numbered } from './lists.js';
@@ -68,7 +68,7 @@ export const trackChanges = (older: Uint8Array, newer: Uint8Array, { author, dat
     [TYPES, withTypesOf(b.part(TYPES) as Markup, a.part(TYPES))],
   ];
   const parts = new Map<string, Uint8Array | string>([...Object.entries(b.files), ...forBody.files, ...forNotes.files]);
-  for (const [path, part] of made) if (part) parts.set(path, writeMarkup(part));
+  for (const [path, part] of made) if (part) parts.set(path, renumberShapes(writeMarkup(part)));
   const count = (...names: readonly string[]) => counted([body, ...(noted ? [noted] : [])], names);
   return {
     bytes: zipped([...parts]),
