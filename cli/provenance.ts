@@ -35,10 +35,8 @@ export const originOf = async ({ dossier, judged, texts, others, attach, head: k
   const mine = dossier.documents.filter((one) => one.path === path).flatMap(filesOf);
   const rest = dossier.documents.filter((one) => one.path !== path).flatMap(filesOf);
   const own = [dossier.fiche, ...mine, ...others];
-  const head = known ?? (await headOf(
-    root,
-    [...own, ...rest].map((file) => resolve(file)),
-  );
+  const files = [...own, ...rest].map((file) => resolve(file));
+  const head = known ?? (await headOf(root, files));
   const provenance: Provenance = {
     ght: VERSION,
     document: fromRoot(root, path),
