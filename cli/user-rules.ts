@@ -47,7 +47,7 @@ const readRule = async (path: string, id: string, types: readonly string[]): Pro
     import('../core/law/compile.js'),
   ]);
   try {
-    const { text, problem } = await readText(path);
+    const { text, problem } = readText(path);
     if (problem) throw new Error(problem.message.replace(/\.$/, ''));
     const page = readPage(text);
     const rule = { ...ruleOf(id, page, false), article: id };

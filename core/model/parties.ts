@@ -3,15 +3,22 @@ import { plain } from '../words.js';
 import { type Etablissement, etablissementsOf } from './fiche.js';
 
 /** Ranks of the parties of a fiche by their number, by their name, and by the name of those without a number. */
-type Parties = Readonly<Record<'numbers' | 'names' | 'unnumbered', ReadonlyMap<string, number>>>;
+export type Parties = Readonly<Record<'numbers' | 'names' | 'unnumbered', ReadonlyMap<string, number>>>;
+
+/** By what an établissement is known from one fiche to another. */
+export interface Known {
+  readonly number: string;
+  readonly name: string;
+}
+
+/** What tells an établissement from those of other fiches: its FINESS number ('' without one), and its name. */
+export const knownBy = (one: Etablissement): Known => ({ number: numberOf(one), name: plain(one.nom) });
 
 /**
  * Rank, among the établissements of a fiche, of the party that is the same as one of another fiche; undefined when it
- * has none. A FINESS number settles it; without one on both sides, the name does.
+ * has none. A number settles it; without one on both sides, the name does.
  */
-export const samePartyIn = (fiche: Json, one: Etablissement): number | undefined => {
-  const { numbers, names, unnumbered } = partiesOf(fiche);
-  const [number, name] = [numberOf(one), plain(one.nom)];
+export const rankIn = ({ numbers, names, unnumbered }: Parties, { number, name }: Known): number | undefined => {
   if (!number) return names.get(name);
   const [same, unsaid] = [numbers.get(number), unnumbered.get(name)];
   return same === undefined || unsaid === undefined ? (same ?? unsaid) : Math.min(same, unsaid);
@@ -20,7 +27,8 @@ export const samePartyIn = (fiche: Json, one: Etablissement): number | undefined
 /** A region checks hundreds of fiches, each against all the others: each is indexed once. */
 const indexes = new WeakMap<JsonObject, Parties>();
 
-const partiesOf = (fiche: Json): Parties => {
+/** Parties of a fiche, to look for those of another one among them. */
+export const partiesOf = (fiche: Json): Parties => {
   if (!isObject(fiche)) return indexOf(fiche);
   const known = indexes.get(fiche) ?? indexOf(fiche);
   indexes.set(fiche, known);
