@@ -1,8 +1,7 @@
 import { type Examined, examine } from '../core/check.js';
 import { refuseAuInCi } from './au.js';
-import { type FoundDossier, findDossiers } from './find.js';
-import { asDocument, judgeDossier, type Verdict } from './judge.js';
-import { type Loaded, load, loadFiche } from './load.js';
+import { findDossiers } from './find.js';
+import { type Loaded, load } from './load.js';
 import { say, today } from './terminal.js';
 import { VERSION } from './version.js';
 import type { Aside } from './walk.js';
@@ -27,19 +26,6 @@ export const examineAll = (loaded: readonly Loaded[], au: string | undefined): P
       examine({ ...input, ...common, neighbours: fiches.filter((one) => one !== input.fiche) }),
     ),
   );
-};
-
-/** Judges each groupement among the others, in their order; their texts and data are let go one after the other. */
-export const judgeAll = async (
-  dossiers: readonly FoundDossier[],
-  au: string | undefined,
-): Promise<readonly Verdict[]> => {
-  const fiches = await Promise.all(dossiers.map(loadFiche));
-  for (const fiche of fiches) refuseAuInCi(fiche, au);
-  const run = { today: today(), fiches: fiches.map(asDocument), ...(au === undefined ? {} : { au }) };
-  const verdicts: Verdict[] = [];
-  for (const dossier of dossiers) verdicts.push(await judgeDossier(dossier, run));
-  return verdicts;
 };
 
 /** Names the files that look like documents and do not say so, for none may be passed over in silence. */

@@ -1,4 +1,4 @@
-import { examine } from '../core/check.js';
+import { type CheckInput, examine } from '../core/check.js';
 import type { CheckReport } from '../core/diagnostic.js';
 import type { Document } from '../core/parse/document.js';
 import { yamlPlaces } from '../core/parse/yaml.js';
@@ -11,27 +11,40 @@ import { VERSION } from './version.js';
 export interface Verdict {
   readonly report: CheckReport;
   readonly quotes: Quotes;
+  /** State of the files joined to each document, which may change when no text does. */
+  readonly pieces: NonNullable<CheckInput['pieces']>;
+}
+
+/** The days that a run is judged by: today, and the one asked for by `--au`. */
+export interface Days {
+  readonly today: string;
+  readonly au?: string;
 }
 
 /** What all the groupements of a run are judged with. */
-export interface Run {
-  readonly today: string;
-  /** Day asked for by `--au`. */
-  readonly au?: string;
+interface Run extends Days {
   /** The fiches of all of them. */
   readonly fiches: readonly Document[];
 }
+
+/** A run as plain data, to hand to another thread. */
+export interface PlainRun extends Days {
+  readonly fiches: readonly PlainFiche[];
+}
+
+/** A run ready to judge by. */
+export const runOf = ({ fiches, ...days }: PlainRun): Run => ({ ...days, fiches: fiches.map(asDocument) });
 
 /** Reads a groupement and judges it among its neighbours. */
 export const judgeDossier = async (dossier: FoundDossier, { fiches, ...days }: Run): Promise<Verdict> => {
   const { input, texts } = await load(dossier);
   const neighbours = fiches.filter(({ path }) => path !== dossier.fiche);
   const { report } = await examine({ ...input, ...days, tool: VERSION, neighbours });
-  return { report, quotes: quotesOf(report, texts) };
+  return { report, quotes: quotesOf(report, texts), pieces: input.pieces ?? {} };
 };
 
 /** A fiche among the others: its places are looked for only when a finding names them. */
-export const asDocument = ({ path, data, text }: PlainFiche): Document => ({
+const asDocument = ({ path, data, text }: PlainFiche): Document => ({
   path,
   type: 'fiche',
   data,

@@ -57,6 +57,7 @@ const checkCommand = (ght: Command): void => {
       'écrit les constats de ce contrôle comme connus ; avec --baseline,\nôte du fichier ceux qui sont comblés',
     )
     .option('--lien-regles <adresse>', 'adresse du dossier rules/, pour les liens des rapports markdown et sarif')
+    .option('--sans-cache', 'juge tout à nouveau, sans reprendre ce qu’un contrôle précédent a déjà jugé', false)
     .action(async (paths, { format, ...options }) => {
       const { check } = await import('./commands/check.js');
       finish(await check(paths, { ...options, format: format.length > 0 ? format : ['text'] }));

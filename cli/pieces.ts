@@ -13,7 +13,15 @@ export const statesOf = async (
   fiche: string,
 ): Promise<Readonly<Record<string, PieceState>> | undefined> => {
   const files = [...new Set(piecesOf(shape, document.data).map(({ fichier }) => fichier))];
-  if (files.length === 0) return undefined;
+  return files.length === 0 ? undefined : statesOfFiles(files, index, fiche);
+};
+
+/** State of files that the document of an index joins, by their path as written. */
+export const statesOfFiles = async (
+  files: readonly string[],
+  index: string,
+  fiche: string,
+): Promise<Readonly<Record<string, PieceState>>> => {
   const states = files.map(async (file) => [file, await stateOf(file, dirname(index), dirname(fiche))] as const);
   return Object.fromEntries(await Promise.all(states));
 };

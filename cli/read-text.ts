@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Problem, SourceText } from '../core/parse/document.js';
 
-const LIMIT = 20 * 1024 * 1024;
+/** Bytes that a text may have. */
+export const LIMIT = 20 * 1024 * 1024;
 
 /** A file as text, or why it cannot be read as one. */
 export type ReadText = SourceText & { readonly problem?: Problem };

@@ -10,7 +10,10 @@ const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/s
  * Bundles the command line to CommonJS, one file for each lazily imported module: a command loads only its own file.
  */
 export const bundle = async (root: string): Promise<void> => {
-  const entries = new Map([['ght', join(root, 'cli/main.ts')]]);
+  const entries = new Map([
+    ['ght', join(root, 'cli/main.ts')],
+    ['cli-worker', join(root, 'cli/worker.ts')],
+  ]);
   const together = await sharedModules(root);
   const done = new Set<string>();
   while (done.size < entries.size) {

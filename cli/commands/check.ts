@@ -6,9 +6,10 @@ import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
 import { refuseWrongDay } from '../au.js';
 import { type BaselineOptions, holdAgainst } from '../baseline.js';
-import { judgeAll, sayAside } from '../examine.js';
+import { sayAside } from '../examine.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, filesOf, findDossiers, nothing, ONLY_FICHE } from '../find.js';
+import { judgeAll } from '../judge-all.js';
 import { linesOf } from '../quotes.js';
 import { print, say, terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
@@ -21,6 +22,7 @@ export interface CheckOptions extends BaselineOptions {
   readonly failOn: ReportContext['failOn'];
   readonly quiet: boolean;
   readonly lienRegles?: string;
+  readonly sansCache: boolean;
 }
 
 /** `ght check`: reads, judges, reports. Gives the exit status. */
@@ -34,7 +36,10 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }
   for (const file of [...outputs.map((output) => output.file), options.ecrireBaseline]) refuseSource(file, dossiers);
-  const verdicts = await judgeAll(dossiers, options.au);
+  const verdicts = await judgeAll(dossiers, {
+    cache: !options.sansCache,
+    ...(options.au === undefined ? {} : { au: options.au }),
+  });
   sayAside(aside);
   const report = await hold(merged(verdicts.map((one) => one.report)));
   const lines = linesOf(verdicts.flatMap(({ quotes }) => quotes));

@@ -1,0 +1,49 @@
+import { openCache } from './cache.js';
+import { type KeyOf, keysOf } from './cache-key.js';
+import { type FoundDossier, filesOf } from './find.js';
+import type { Days, Verdict } from './judge.js';
+import { statesOfFiles } from './pieces.js';
+
+/** Files from which it pays to keep what was judged. */
+const FROM = 30;
+
+/** What is known of the groupements of a run, and what will be known of them next time. */
+export interface Known {
+  readonly of: (dossier: FoundDossier) => Promise<Verdict | undefined>;
+  readonly keep: (dossier: FoundDossier, verdict: Verdict) => void;
+}
+
+const NOTHING: Known = { of: async () => undefined, keep: () => {} };
+
+/** What earlier checks left, when the run is long enough and nobody said otherwise. */
+export const knownOf = (dossiers: readonly FoundDossier[], days: Days, wanted: boolean): Known => {
+  const cache = wanted && dossiers.flatMap(filesOf).length >= FROM ? openCache() : undefined;
+  if (!cache) return NOTHING;
+  const keyOf = keysOf(dossiers, days);
+  const asked = new Map<FoundDossier, string | undefined>();
+  return {
+    of: async (dossier) => {
+      const key = keyOf(dossier);
+      asked.set(dossier, key);
+      const verdict = key === undefined ? undefined : cache.get(key);
+      return verdict && (await hasSamePieces(dossier, verdict)) ? verdict : undefined;
+    },
+    keep: (dossier, verdict) => {
+      const key = stillKey(keyOf, dossier, asked.get(dossier));
+      if (key !== undefined) cache.put(key, verdict);
+    },
+  };
+};
+
+/** A file written while it was judged: nobody knows which bytes the verdict is of. */
+const stillKey = (keyOf: KeyOf, dossier: FoundDossier, before: string | undefined): string | undefined =>
+  before !== undefined && keyOf(dossier) === before ? before : undefined;
+
+const hasSamePieces = async (dossier: FoundDossier, { pieces }: Verdict): Promise<boolean> => {
+  const now = Object.entries(pieces).map(async ([path, before]) => {
+    const index = dossier.documents.find((one) => one.path === path)?.index ?? '';
+    const states = await statesOfFiles(Object.keys(before), index, dossier.fiche);
+    return Object.entries(before).every(([file, state]) => states[file] === state);
+  });
+  return (await Promise.all(now)).every(Boolean);
+};

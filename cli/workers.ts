@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { UsageError } from './exit.js';
+import type { FoundDossier } from './find.js';
+import type { PlainRun, Verdict } from './judge.js';
+
+/** Documents from which a second thread gains more than it costs to start. */
+const FROM = 150;
+/** Each thread keeps some 80 MB: beyond four, memory would no longer be bounded. */
+const MOST = 4;
+
+/** How many threads a run is worth; one means none beside this one. */
+export const threadsFor = (documents: number): number =>
+  documents < FROM ? 1 : Math.min(availableParallelism(), MOST);
+
+/** What a thread answers for the groupement of a rank: its verdict, or what a person did that cannot be carried out. */
+export type Answer =
+  | { readonly rank: number; readonly verdict: Verdict }
+  | { readonly rank: number; readonly refused: { readonly message: string; readonly fix: string } };
+
+/** A groupement to judge, by its rank in the run. */
+export interface Asked {
+  readonly rank: number;
+  readonly dossier: FoundDossier;
+}
+
+/**
+ * Judges groupements on several threads, each asking for the next one as soon as it is free; `told` receives each
+ * verdict as it comes. The first fault ends the run.
+ */
+export const judgeOnThreads = async (
+  asked: readonly Asked[],
+  run: PlainRun,
+  threads: number,
+  told: (rank: number, verdict: Verdict) => void,
+): Promise<void> => {
+  const left = [...asked].reverse();
+  const workers = Array.from({ length: Math.min(threads, asked.length) }, () => newWorker(run));
+  try {
+    await Promise.all(workers.map((worker) => drain(worker, left, told)));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+};
+
+const CODE = join(__dirname, 'cli-worker.cjs');
+
+const newWorker = (run: PlainRun): Worker => new Worker(CODE, { workerData: run });
+
+/** Hands one groupement after the other to a thread, until none is left. */
+const drain = (worker: Worker, left: Asked[], told: (rank: number, verdict: Verdict) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const next = () => {
+      const one = left.pop();
+      if (one) worker.postMessage(one);
+      else resolve();
+    };
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('a thread ended before its work')));
+    worker.on('message', (answer: Answer) => {
+      if ('refused' in answer) return reject(new UsageError(answer.refused.message, answer.refused.fix));
+      told(answer.rank, answer.verdict);
+      return next();
+    });
+    next();
+  });
