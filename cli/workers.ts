@@ -10,9 +10,12 @@ const FROM = 150;
 /** Each thread keeps some 80 MB: beyond four, memory would no longer be bounded. */
 const MOST = 4;
 
-/** How many threads a run is worth; one means none beside this one. */
-export const threadsFor = (documents: number): number =>
-  documents < FROM ? 1 : Math.min(availableParallelism(), MOST);
+/** How many threads a run is worth, unless `GHT_FILS` says how many; one means none beside this one. */
+export const threadsFor = (documents: number): number => {
+  const asked = Number(process.env['GHT_FILS']);
+  if (Number.isInteger(asked) && asked > 0) return asked;
+  return documents < FROM ? 1 : Math.min(availableParallelism(), MOST);
+};
 
 /** What a thread answers for the groupement of a rank: its verdict, or what a person did that cannot be carried out. */
 export type Answer =
