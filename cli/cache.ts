@@ -17,10 +17,10 @@ export interface Cache {
 /** Days after which what nobody asked for again goes. */
 const KEEP_DAYS = 30;
 
-/** The cache of this user, or undefined when there is no folder for it. Nothing in it ever stops a check. */
-export const openCache = (): Cache | undefined => {
+/** The cache of this user; empty for good when there is no folder for it. Nothing in it ever stops a check. */
+export const openCache = (): Cache => {
   const folder = folderOf(process.env);
-  if (folder === undefined) return undefined;
+  if (folder === undefined) return { get: () => undefined, put: () => {} };
   let tidied = false;
   return {
     get: (key) => attempt(() => read(join(folder, key))),

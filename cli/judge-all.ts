@@ -1,17 +1,31 @@
 import { refuseAuInCi } from './au.js';
-import { type FoundDossier, filesOf } from './find.js';
-import { judgeDossier, type PlainRun, runOf, type Verdict } from './judge.js';
-import { type Known, knownOf } from './known.js';
+import type { FoundDossier } from './find.js';
+import { type Days, judgeDossier, type PlainRun, runOf, type Verdict } from './judge.js';
+import type { Known } from './known.js';
 import { loadFiche } from './load.js';
 import { progress } from './progress.js';
 import { today } from './terminal.js';
-import { type Asked, judgeOnThreads, threadsFor } from './workers.js';
+import type { Asked } from './workers.js';
 
 /** What is asked of a check: the day, and whether earlier checks may answer. */
 export interface Judging {
   readonly au?: string;
   readonly cache: boolean;
 }
+
+/** Documents from which it pays to keep what was judged, and to judge on several threads. */
+const CACHE_FROM = 30;
+const THREADS_FROM = 150;
+
+const NOTHING_KNOWN: Known = { of: async () => undefined, keep: () => {} };
+
+/** Loaded only when it serves: most checks are of one document. */
+const knownBefore = async (dossiers: readonly FoundDossier[], days: Days): Promise<Known> =>
+  (await import('./known.js')).knownOf(dossiers, days);
+
+/** Documents of some groupements, their fiches included. */
+const countOf = (dossiers: readonly FoundDossier[]): number =>
+  dossiers.reduce((sum, { documents }) => sum + documents.length + 1, 0);
 
 type Told = (rank: number, verdict: Verdict) => void;
 
@@ -22,9 +36,9 @@ export const judgeAll = async (
 ): Promise<readonly Verdict[]> => {
   const days = { today: today(), ...(au === undefined ? {} : { au }) };
   if (au !== undefined) for (const dossier of dossiers) refuseAuInCi(await loadFiche(dossier), au);
-  const known = knownOf(dossiers, days, cache);
+  const known = cache && countOf(dossiers) >= CACHE_FROM ? await knownBefore(dossiers, days) : NOTHING_KNOWN;
   const verdicts: Verdict[] = [];
-  const shown = progress(dossiers.reduce((sum, { documents }) => sum + documents.length + 1, 0));
+  const shown = progress(countOf(dossiers));
   const told: Told = (rank, verdict) => {
     verdicts[rank] = verdict;
     shown.add(verdict.report.documents.length);
@@ -50,8 +64,11 @@ const unknown = async (dossiers: readonly FoundDossier[], known: Known, told: To
 };
 
 const judgeEach = async (asked: readonly Asked[], run: PlainRun, told: Told): Promise<void> => {
-  const threads = threadsFor(asked.flatMap(({ dossier }) => filesOf(dossier)).length);
-  if (threads > 1 && asked.length > 1) return judgeOnThreads(asked, run, threads, told);
+  const documents = countOf(asked.map(({ dossier }) => dossier));
+  if (asked.length > 1 && (documents >= THREADS_FROM || process.env['GHT_FILS'])) {
+    const { judgeOnThreads } = await import('./workers.js');
+    return judgeOnThreads(asked, run, told);
+  }
   const ready = runOf(run);
   for (const { rank, dossier } of asked) told(rank, await judgeDossier(dossier, ready));
 };

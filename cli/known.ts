@@ -1,11 +1,8 @@
 import { openCache } from './cache.js';
 import { type KeyOf, keysOf } from './cache-key.js';
-import { type FoundDossier, filesOf } from './find.js';
+import type { FoundDossier } from './find.js';
 import type { Days, Verdict } from './judge.js';
 import { statesOfFiles } from './pieces.js';
-
-/** Files from which it pays to keep what was judged. */
-const FROM = 30;
 
 /** What is known of the groupements of a run, and what will be known of them next time. */
 export interface Known {
@@ -13,12 +10,9 @@ export interface Known {
   readonly keep: (dossier: FoundDossier, verdict: Verdict) => void;
 }
 
-const NOTHING: Known = { of: async () => undefined, keep: () => {} };
-
-/** What earlier checks left, when the run is long enough and nobody said otherwise. */
-export const knownOf = (dossiers: readonly FoundDossier[], days: Days, wanted: boolean): Known => {
-  const cache = wanted && dossiers.flatMap(filesOf).length >= FROM ? openCache() : undefined;
-  if (!cache) return NOTHING;
+/** What earlier checks of this user left. */
+export const knownOf = (dossiers: readonly FoundDossier[], days: Days): Known => {
+  const cache = openCache();
   const keyOf = keysOf(dossiers, days);
   const asked = new Map<FoundDossier, string | undefined>();
   return {

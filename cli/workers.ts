@@ -5,16 +5,13 @@ import { UsageError } from './exit.js';
 import type { FoundDossier } from './find.js';
 import type { PlainRun, Verdict } from './judge.js';
 
-/** Documents from which a second thread gains more than it costs to start. */
-const FROM = 150;
 /** Each thread keeps some 80 MB: beyond four, memory would no longer be bounded. */
 const MOST = 4;
 
-/** How many threads a run is worth, unless `GHT_FILS` says how many; one means none beside this one. */
-export const threadsFor = (documents: number): number => {
+/** As many threads as the machine runs at once, unless `GHT_FILS` says how many. */
+const threadsFor = (groupements: number): number => {
   const asked = Number(process.env['GHT_FILS']);
-  if (Number.isInteger(asked) && asked > 0) return asked;
-  return documents < FROM ? 1 : Math.min(availableParallelism(), MOST);
+  return Math.min(asked > 0 ? asked : Math.min(availableParallelism(), MOST), groupements);
 };
 
 /** What a thread answers for the groupement of a rank: its verdict, or what a person did that cannot be carried out. */
@@ -35,11 +32,10 @@ export interface Asked {
 export const judgeOnThreads = async (
   asked: readonly Asked[],
   run: PlainRun,
-  threads: number,
   told: (rank: number, verdict: Verdict) => void,
 ): Promise<void> => {
   const left = [...asked].reverse();
-  const workers = Array.from({ length: Math.min(threads, asked.length) }, () => newWorker(run));
+  const workers = Array.from({ length: threadsFor(asked.length) }, () => newWorker(run));
   try {
     await Promise.all(workers.map((worker) => drain(worker, left, told)));
   } finally {

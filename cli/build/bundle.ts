@@ -11,7 +11,7 @@ const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/s
  */
 export const bundle = async (root: string): Promise<void> => {
   const entries = new Map([
-    ['ght', join(root, 'cli/main.ts')],
+    ['ght', join(root, 'cli/door.ts')],
     ['cli-worker', join(root, 'cli/worker.ts')],
   ]);
   const together = await sharedModules(root);

@@ -5,7 +5,7 @@ import { REPORTS } from '../../core/report/index.js';
 import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
 import { refuseWrongDay } from '../au.js';
-import { type BaselineOptions, holdAgainst } from '../baseline.js';
+import type { BaselineOptions, Hold } from '../baseline.js';
 import { sayAside } from '../examine.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, filesOf, findDossiers, nothing, ONLY_FICHE } from '../find.js';
@@ -13,7 +13,6 @@ import { judgeAll } from '../judge-all.js';
 import { linesOf } from '../quotes.js';
 import { print, say, terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
-import { writeWhole } from '../write.js';
 
 /** Options of `ght check`, as typed. */
 export interface CheckOptions extends BaselineOptions {
@@ -30,7 +29,7 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
   const outputs = outputsOf(options.format);
   refuseWrongDay(options.au);
   const links = linksTo(options.lienRegles);
-  const hold = await holdAgainst(options);
+  const hold = await holdFor(options);
   const { dossiers, aside } = findDossiers(paths);
   if (dossiers.every(({ documents }) => documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
@@ -47,6 +46,12 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
   for (const { name, file } of outputs) await emit(report, context, name, file);
   return statusOf(report, options.failOn);
 };
+
+/** What is known is read only when there is something to hold against. */
+const holdFor = async (options: BaselineOptions): Promise<Hold> =>
+  options.baseline === undefined && options.ecrireBaseline === undefined
+    ? async (report) => report
+    : (await import('../baseline.js')).holdAgainst(options);
 
 const merged = (reports: readonly CheckReport[]): CheckReport => {
   const [first, ...others] = reports;
@@ -124,6 +129,7 @@ const emit = async (
   const format = await REPORTS[name]?.();
   if (!format) return;
   if (file === undefined) return print(format(report, context));
+  const { writeWhole } = await import('../write.js');
   await writeWhole(file, format(report, { ...context, color: false }));
   say(`Rapport écrit : ${file}`);
 };
