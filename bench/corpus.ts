@@ -10,7 +10,7 @@ import { type Cast, type Mould, readMould } from './moulds.js';
 import { type Dice, random } from './random.js';
 
 /** A file of the corpus: its path below the corpus' folder. */
-export interface CorpusFile {
+interface CorpusFile {
   readonly path: string;
   readonly content: string | Buffer;
 }
@@ -34,6 +34,8 @@ export interface Settings {
   readonly seed: number;
   readonly groupements: number;
   readonly form: 'yaml' | 'markdown';
+  /** False for documents that lack nothing but what their mould lacks. */
+  readonly spoilt?: boolean;
 }
 
 /** Groupements of `examples/` that the others are cast from: together they have every type of document. */
@@ -47,13 +49,16 @@ const MOULDS = [
  * Groupements cast from those of `examples/` below `root`, ten documents each, their texts lengthened; one document in
  * three or so lacks something, and what the check must then find is told.
  */
-export async function* corpus(root: string, { seed, groupements, form }: Settings): AsyncGenerator<Made> {
+export async function* corpus(
+  root: string,
+  { seed, groupements, form, spoilt = true }: Settings,
+): AsyncGenerator<Made> {
   const readings = readingsOf(root);
   const moulds = await Promise.all(MOULDS.map(({ name }) => readMould(join(root, 'examples', name), readings)));
   for (let rank = 0; rank < groupements; rank++) {
     const dice = random(seed + rank);
     const mould = moulds[rank % moulds.length];
-    if (mould) yield made(cast(mould, rank, dice, readings), { rank, dice, form, readings });
+    if (mould) yield made(cast(mould, rank, dice, readings), { rank, dice, form, readings, spoilt });
   }
 }
 
@@ -68,12 +73,13 @@ interface Making {
   readonly rank: number;
   readonly dice: Dice;
   readonly form: Settings['form'];
+  readonly spoilt: boolean;
   readonly readings: Readings;
 }
 
 const made = ({ documents, pieces }: Mould, making: Making): Made => {
   const folder = `ght-${String(making.rank + 1).padStart(4, '0')}`;
-  const spoilt = documents.map((document) => spoil(document, making.dice));
+  const spoilt = documents.map((document) => (making.spoilt ? spoil(document, making.dice) : { document, lacks: [] }));
   const files = spoilt.map(({ document }) => ({
     path: `${folder}/${fileName(document, making.form)}`,
     content: contentOf(document, making),

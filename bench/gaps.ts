@@ -77,6 +77,9 @@ export const gapsOf = ({ type, data }: Cast): readonly Gap[] => {
   return [...(GAPS[type] ?? []), ...recent];
 };
 
+/** Keys that the law wants of a type of document. */
+export const gapKeysOf = (type: string): readonly string[] => (GAPS[type] ?? []).map(({ key }) => key);
+
 /** A document without one of its keys. */
 export const without = (cast: Cast, key: string): Cast => {
   const { [key]: _gone, ...data } = cast.data;

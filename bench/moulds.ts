@@ -18,7 +18,7 @@ export interface Mould {
 }
 
 /** Documents of a groupement of the corpus, its fiche included. */
-export const DOCUMENTS = 10;
+const DOCUMENTS = 10;
 
 /** How many filières a cast document keeps, so that its size stays near the mean. */
 const FILIERES = 2;

@@ -1,5 +1,4 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { GENRES, HEAVIEST, type PieceState, piecesOf } from '../core/model/pieces.js';
 import type { Document } from '../core/parse/document.js';
@@ -40,7 +39,7 @@ const stateOf = async (file: string, folder: string, root: string): Promise<Piec
   const path = join(folder, file);
   if (statSync(path).size > HEAVIEST) return 'trop_lourde';
   try {
-    return contentOf(await readFile(path), genre);
+    return contentOf(readFileSync(path), genre);
   } catch {
     return 'illisible';
   }

@@ -23,7 +23,17 @@ const several = new Map<number, string>();
 /** A capital sigma is lowered by its place in the word. */
 const SIGMA = 0x3a3;
 
+/** Letters and digits of ASCII, the most of any text, need no look-up in the tables of Unicode. */
+const ascii = (code: number): number => {
+  if ((code >= 48 && code <= 57) || (code >= 97 && code <= 122)) return code;
+  return code >= 65 && code <= 90 ? code + 32 : SPACE;
+};
+
 const learn = (code: number): number => {
+  if (code < 128) {
+    table[code] = ascii(code);
+    return ascii(code);
+  }
   const text = lowered(String.fromCharCode(code));
   if (text.length > 1) several.set(code, text);
   const single = /^[\p{L}\p{N}]$/u.test(text) ? text.charCodeAt(0) : SPACE;
