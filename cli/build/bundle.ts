@@ -15,13 +15,13 @@ export const bundle = async (root: string): Promise<void> => {
     ['cli-worker', join(root, 'cli/worker.ts')],
   ]);
   const together = await sharedModules(root);
+  await bundleAll(root, [[SHARED, SHARED]], [sharedEntry(together), lazy(root, entries), generated(root)]);
   const done = new Set<string>();
   while (done.size < entries.size) {
     const next = [...entries].filter(([name]) => !done.has(name));
     for (const [name] of next) done.add(name);
     await bundleAll(root, next, [lazy(root, entries), generated(root), shared(together)]);
   }
-  await bundleAll(root, [[SHARED, SHARED]], [sharedEntry(together)]);
   chmodSync(join(root, 'dist/ght.cjs'), 0o755);
 };
 

@@ -5,6 +5,9 @@ import { build, type Plugin } from 'esbuild';
 /** Name of the bundle of what commands and rules have in common. */
 export const SHARED = 'shared';
 
+/** Beside what rules reach: what validators ask for, and the reader of YAML, which the front matter needs too. */
+const TOGETHER = ['core/law/runtime.ts', 'core/parse/yaml.ts'];
+
 /**
  * Modules of `core/` that rules reach, by path. Each bundle would otherwise have its own copy of them, which would be
  * compiled anew, and remember nothing of what another has already answered.
@@ -12,11 +15,13 @@ export const SHARED = 'shared';
 export const sharedModules = async (root: string): Promise<readonly string[]> => {
   const rules = readdirSync(join(root, 'rules'), { recursive: true }).map(String);
   const files = rules.filter((path) => path.endsWith('.ts')).sort();
-  const imports = ['core/law/runtime.ts', ...files.map((path) => `rules/${path}`)].map((path) => `import './${path}';`);
+  const imports = [...TOGETHER, ...files.map((path) => `rules/${path}`)].map((path) => `import './${path}';`);
   const { metafile } = await build({
     stdin: { contents: imports.join('\n'), resolveDir: root },
     absWorkingDir: root,
     bundle: true,
+    packages: 'external',
+    external: ['./yaml-errors.js'],
     platform: 'node',
     write: false,
     metafile: true,
