@@ -13,22 +13,35 @@ const BLOCK = /[^\n]+(?:\n[^\n]+)*/g;
 const WHOLE = /^[ >]*(?:=+|-+)[ \t]*$|\]:|\t/m;
 
 /** A line that begins as plain words, or as a row of a table: what follows its first letter changes no structure. */
-const WORDS = /^((?:[ >]|[-*+] |\d{1,9}[.)] )*(?:\*\*)?[\p{L}|])([^<>\n]+)$/gmu;
+const WORDS = /^((?:[ >]|[-*+] |\d{1,9}[.)] )*\*{0,2}[\p{L}|«(])([^<>\n]+)$/gmu;
+
+/** A paragraph or a table that nothing holds, or a plain list: its first line stands for them all. */
+const ALIKE = [
+  /^(\*{0,2}[\p{L}|«(])[^<>\n]*(?:\n\*{0,2}[\p{L}|«(][^<>\n]*)*$/u,
+  /^(- \*{0,2}[\p{L}«(])[^<>\n]*(?:\n(?:- | {2})\*{0,2}[\p{L}«(][^<>\n]*)*$/u,
+];
 
 /** Leaves, of each line of prose, what tells its structure: nine tenths of a document never say where a heading is. */
 export const condense = (text: string): Condensed => {
   const start = FRONT.exec(text)?.[0].length ?? 0;
   const cuts: { readonly at: number; readonly total: number }[] = [];
   let total = 0;
-  const body = text.slice(start).replace(BLOCK, (block, from: number) =>
-    WHOLE.test(block)
-      ? block
-      : block.replace(WORDS, (_, kept: string, rest: string, at: number) => {
-          cuts.push({ at: start + from + at + kept.length - total, total: total + rest.length });
-          total += rest.length;
-          return kept;
-        }),
-  );
+  const cut = (at: number, length: number): void => {
+    cuts.push({ at: at - total, total: total + length });
+    total += length;
+  };
+  const body = text.slice(start).replace(BLOCK, (block, from: number) => {
+    if (WHOLE.test(block)) return block;
+    const kept = (ALIKE[0]?.exec(block) ?? ALIKE[1]?.exec(block))?.[1];
+    if (kept !== undefined) {
+      cut(start + from + kept.length, block.length - kept.length);
+      return kept;
+    }
+    return block.replace(WORDS, (_, kept: string, rest: string, at: number) => {
+      cut(start + from + at + kept.length, rest.length);
+      return kept;
+    });
+  });
   return { text: text.slice(0, start) + body, original: (offset) => offset + removedBefore(cuts, offset) };
 };
 
