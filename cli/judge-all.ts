@@ -44,7 +44,8 @@ export const judgeAll = async (
     shown.add(verdict.report.documents.length);
   };
   const asked = await unknown(dossiers, known, told);
-  const fiches = dossiers.length > 1 && asked.length > 0 ? await Promise.all(dossiers.map(loadFiche)) : [];
+  const beside = dossiers.length > 1 && asked.length > 0 ? dossiers : [];
+  const fiches = await Promise.all(beside.map((dossier, rank) => verdicts[rank]?.fiche ?? loadFiche(dossier)));
   await judgeEach(asked, { ...days, fiches }, (rank, verdict) => {
     told(rank, verdict);
     known.keep(dossiers[rank] as FoundDossier, verdict);

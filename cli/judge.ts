@@ -13,6 +13,8 @@ export interface Verdict {
   readonly quotes: Quotes;
   /** State of the files joined to each document, which may change when no text does. */
   readonly pieces: NonNullable<CheckInput['pieces']>;
+  /** Its fiche, for whoever is judged beside it. */
+  readonly fiche: PlainFiche;
 }
 
 /** The days that a run is judged by: today, and the one asked for by `--au`. */
@@ -40,7 +42,8 @@ export const judgeDossier = async (dossier: FoundDossier, { fiches, ...days }: R
   const { input, texts } = await load(dossier);
   const neighbours = fiches.filter(({ path }) => path !== dossier.fiche);
   const { report } = await examine({ ...input, ...days, tool: VERSION, neighbours });
-  return { report, quotes: quotesOf(report, texts), pieces: input.pieces ?? {} };
+  const fiche = { path: input.fiche.path, data: input.fiche.data, text: texts.get(dossier.fiche) ?? '' };
+  return { report, quotes: quotesOf(report, texts), pieces: input.pieces ?? {}, fiche };
 };
 
 /** A fiche among the others: its places are looked for only when a finding names them. */
