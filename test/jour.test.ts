@@ -19,7 +19,10 @@ describe('a day of the calendar', () => {
     }
   });
 
-  it.each(['', '2024', '2024-1-1', '24-01-01', '2024-01-01T00:00', ' 2024-01-01', '2024-01-01\n'])('is not « %s »', (text) => {
-    expect(isDay(text)).toBe(false);
-  });
+  it.each(['', '2024', '2024-1-1', '24-01-01', '2024-01-01T00:00', ' 2024-01-01', '2024-01-01\n'])(
+    'is not « %s »',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
 });
