@@ -25,15 +25,19 @@ const FILIERES = 2;
 
 /** Reads a groupement of the examples; its avenant is repeated, as real groupements do, until the documents are ten. */
 export const readMould = async (folder: string, readings: Readings): Promise<Mould> => {
-  const files = filesBelow(folder).filter((path) => !path.startsWith('pieces/'));
+  const all = filesBelow(folder);
+  const files = all.filter(isDocument);
   const names = [...new Set(files.map((path) => documentOf(folder, path)))];
   const read = await Promise.all(names.map((name) => readCast(folder, name, files, readings)));
-  const pieces = filesBelow(folder).filter((path) => path.startsWith('pieces/'));
+  const pieces = all.filter((path) => !isDocument(path));
   return {
     documents: repeated(read.map(shortened)),
     pieces: Object.fromEntries(pieces.map((path) => [path, readFileSync(join(folder, path))])),
   };
 };
+
+/** What is read, beside the files that it joins: pieces, pictures, a charte. */
+const isDocument = (path: string): boolean => /\.(?:yaml|md)$/.test(path) && !path.startsWith('pieces/');
 
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true })
