@@ -2,7 +2,7 @@ import { refuseAuInCi } from './au.js';
 import type { FoundDossier } from './find.js';
 import { type Days, judgeDossier, type PlainRun, runOf, type Verdict } from './judge.js';
 import type { Known } from './known.js';
-import { loadFiche } from './load.js';
+import { loadFiche, type PlainFiche } from './load.js';
 import { progress } from './progress.js';
 import { today } from './terminal.js';
 import type { Asked } from './workers.js';
@@ -27,28 +27,32 @@ const knownBefore = async (dossiers: readonly FoundDossier[], days: Days): Promi
 const countOf = (dossiers: readonly FoundDossier[]): number =>
   dossiers.reduce((sum, { documents }) => sum + documents.length + 1, 0);
 
+/** What the report of a run is made of. */
+type Said = Pick<Verdict, 'report' | 'quotes'>;
+
 type Told = (rank: number, verdict: Verdict) => void;
 
 /** Judges each groupement among the others, in their order; their texts and data are let go one after the other. */
-export const judgeAll = async (
-  dossiers: readonly FoundDossier[],
-  { au, cache }: Judging,
-): Promise<readonly Verdict[]> => {
+export const judgeAll = async (dossiers: readonly FoundDossier[], { au, cache }: Judging): Promise<readonly Said[]> => {
   const days = { today: today(), ...(au === undefined ? {} : { au }) };
   if (au !== undefined) for (const dossier of dossiers) refuseAuInCi(await loadFiche(dossier), au);
   const known = cache && countOf(dossiers) >= CACHE_FROM ? await knownBefore(dossiers, days) : NOTHING_KNOWN;
-  const verdicts: Verdict[] = [];
+  const verdicts: Said[] = [];
+  const fichesKnown: PlainFiche[] = [];
   const shown = progress(countOf(dossiers));
-  const told: Told = (rank, verdict) => {
-    verdicts[rank] = verdict;
-    shown.add(verdict.report.documents.length);
+  const told: Told = (rank, { report, quotes }) => {
+    verdicts[rank] = { report, quotes };
+    shown.add(report.documents.length);
   };
-  const asked = await unknown(dossiers, known, told);
-  const beside = dossiers.length > 1 && asked.length > 0 ? dossiers : [];
-  const fiches = await Promise.all(beside.map((dossier, rank) => verdicts[rank]?.fiche ?? loadFiche(dossier)));
-  await judgeEach(asked, { ...days, fiches }, (rank, verdict) => {
+  const asked = await unknown(dossiers, known, (rank, verdict) => {
+    fichesKnown[rank] = verdict.fiche;
     told(rank, verdict);
+  });
+  const beside = dossiers.length > 1 && asked.length > 0 ? dossiers : [];
+  const fiches = await Promise.all(beside.map((dossier, rank) => fichesKnown[rank] ?? loadFiche(dossier)));
+  await judgeEach(asked, { ...days, fiches }, (rank, verdict) => {
     known.keep(dossiers[rank] as FoundDossier, verdict);
+    told(rank, verdict);
   }).finally(shown.end);
   return verdicts;
 };

@@ -43,9 +43,12 @@ export const judgeOnThreads = async (
   }
 };
 
+/** A document lives but a moment: a small nursery is swept more often, and the thread stays small. */
+const YOUNG = { maxYoungGenerationSizeMb: 16 };
+
 const CODE = join(__dirname, 'cli-worker.cjs');
 
-const newWorker = (run: PlainRun): Worker => new Worker(CODE, { workerData: run });
+const newWorker = (run: PlainRun): Worker => new Worker(CODE, { workerData: run, resourceLimits: YOUNG });
 
 /** Hands one groupement after the other to a thread, until none is left. */
 const drain = (worker: Worker, left: Asked[], told: (rank: number, verdict: Verdict) => void): Promise<void> =>

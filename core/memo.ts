@@ -1,5 +1,5 @@
 /** What memory a function keeps of its texts, in characters: a few documents' worth. */
-const ROOM = 4_000_000;
+const ROOM = 1_000_000;
 
 /**
  * A pure function of a text that remembers its answers: the rules ask the same of the same texts. What it remembers is
