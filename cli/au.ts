@@ -13,7 +13,7 @@ export const refuseWrongDay = (au: string | undefined): void => {
 };
 
 /** Refuses `--au` in continuous integration, where a document is judged at its own day, unless the fiche allows it. */
-export const refuseAuInCi = (fiche: Document, au: string | undefined): void => {
+export const refuseAuInCi = (fiche: Pick<Document, 'data'>, au: string | undefined): void => {
   if (au === undefined || !/^(true|1)$/i.test(process.env['CI'] ?? '')) return;
   if (own(own(fiche.data, 'controle'), 'au_permis_en_ci') === true) return;
   throw new UsageError(

@@ -18,8 +18,8 @@ export type Hold = (report: CheckReport) => Promise<CheckReport>;
 
 /** Reads the known findings before anything is judged, so that a wrong file is said at once. */
 export const holdAgainst = async ({ baseline, ecrireBaseline }: BaselineOptions): Promise<Hold> => {
-  const before = baseline === undefined ? undefined : await knownIn(baseline);
-  if (ecrireBaseline !== undefined && existsSync(ecrireBaseline)) await refuseForeign(ecrireBaseline);
+  const before = baseline === undefined ? undefined : knownIn(baseline);
+  if (ecrireBaseline !== undefined && existsSync(ecrireBaseline)) refuseForeign(ecrireBaseline);
   return async (report) => {
     const held = before ? withBaseline(report, before) : report;
     if (ecrireBaseline === undefined || isUnread(report)) return held;
@@ -40,21 +40,21 @@ const isUnread = (report: CheckReport): boolean => {
   return unread;
 };
 
-const knownIn = async (file: string): Promise<readonly Known[]> => {
+const knownIn = (file: string): readonly Known[] => {
   const again = `Écrivez-le avec « ght check --ecrire-baseline ${file} ».`;
   if (!existsSync(file)) throw new UsageError(`Le fichier des constats connus « ${file} » n’existe pas.`, again);
-  const known = await read(file);
+  const known = read(file);
   if (!known) throw new UsageError(`« ${file} » n’est pas un fichier de constats connus écrit par ght.`, again);
   return known;
 };
 
-const read = async (file: string): Promise<readonly Known[] | undefined> => {
-  const { text, problem } = await readText(file);
+const read = (file: string): readonly Known[] | undefined => {
+  const { text, problem } = readText(file);
   return problem ? undefined : readBaseline(text);
 };
 
-const refuseForeign = async (file: string): Promise<void> => {
-  if (await read(file)) return;
+const refuseForeign = (file: string): void => {
+  if (read(file)) return;
   throw new UsageError(
     `« ${file} » existe déjà et n’est pas un fichier de constats connus écrit par ght.`,
     'Donnez un autre nom de fichier, par exemple --ecrire-baseline connus.json',

@@ -11,7 +11,7 @@ export const loadAll = async (
   paths: readonly string[],
   au: string | undefined,
 ): Promise<{ readonly loaded: readonly Loaded[]; readonly aside: readonly Aside[] }> => {
-  const { dossiers, aside } = await findDossiers(paths);
+  const { dossiers, aside } = findDossiers(paths);
   const loaded = await Promise.all(dossiers.map(load));
   for (const { input } of loaded) refuseAuInCi(input.fiche, au);
   return { loaded, aside };

@@ -11,6 +11,12 @@ export interface FoundDossier {
   readonly whole: boolean;
 }
 
+/** Every file of a groupement. */
+export const filesOf = ({ fiche, documents }: FoundDossier): readonly string[] => [
+  fiche,
+  ...documents.flatMap(({ index, parts }) => [index, ...parts.map(({ file }) => file)]),
+];
+
 /** What the given paths hold. */
 export interface Found {
   readonly dossiers: readonly FoundDossier[];
@@ -21,18 +27,30 @@ export interface Found {
  * Finds the documents under the given paths (the current folder by default), grouped by groupement. What was only met
  * on the way, and belongs to no groupement, is set aside when there is one to speak of.
  */
-export const findDossiers = async (paths: readonly string[]): Promise<Found> => {
-  const met = await Promise.all((paths.length > 0 ? paths : ['.']).map((path) => findUnder(nearby(path))));
+export const findDossiers = (paths: readonly string[]): Found => {
+  const met = (paths.length > 0 ? paths : ['.']).map((path) => findUnder(nearby(path)));
   const byPath = new Map(met.flatMap(({ documents }) => documents).map((one) => [resolve(one.path), one]));
-  const placed = [...byPath.values()].map((document) => ({ document, fiche: ficheAbove(dirname(document.index)) }));
+  const ficheOf = rememberedFiches();
+  const placed = [...byPath.values()].map((document) => ({ document, fiche: ficheOf(dirname(document.index)) }));
   const lost = placed.filter(({ fiche }) => fiche === undefined).map(({ document }) => document);
   const first = lost.find((document) => document.asked || lost.length === placed.length);
   if (first) throw new UsageError(...withoutFiche(first.index));
   const aside = lost.map(({ index }): Aside => ({ file: index, lacks: 'fiche' }));
-  const fiches = new Set(placed.flatMap(({ fiche }) => fiche ?? []));
-  const under = (name: string) => placed.filter(({ fiche }) => fiche === name).map(({ document }) => document);
-  const dossiers = [...fiches].map((fiche) => toDossier(fiche, under(fiche)));
+  const byFiche = new Map<string, FoundDocument[]>();
+  for (const { document, fiche } of placed) {
+    if (fiche !== undefined) byFiche.set(fiche, [...(byFiche.get(fiche) ?? []), document]);
+  }
+  const dossiers = [...byFiche].map(([fiche, documents]) => toDossier(fiche, documents));
   return { dossiers, aside: [...met.flatMap((one) => one.aside), ...aside] };
+};
+
+/** The fiche above a folder, looked for once for all the documents of the folder. */
+const rememberedFiches = (): ((folder: string) => string | undefined) => {
+  const known = new Map<string, string | undefined>();
+  return (folder) => {
+    if (!known.has(folder)) known.set(folder, ficheAbove(folder));
+    return known.get(folder);
+  };
 };
 
 /** A path typed from the root of the disk, as seen from here when it is below: reports are the same on any machine. */
@@ -50,12 +68,12 @@ const toDossier = (fiche: string, documents: readonly FoundDocument[]): FoundDos
   };
 };
 
-const findUnder = async (path: string): Promise<Met> => {
+const findUnder = (path: string): Met => {
   if (!existsSync(path)) throw new UsageError(...missing(path));
-  if (!statSync(path).isDirectory()) return { documents: [await single(path)], aside: [] };
-  const met = await walk(path);
+  if (!statSync(path).isDirectory()) return { documents: [single(path)], aside: [] };
+  const met = walk(path);
   if (met.documents.length > 0) return met;
-  const around = await documentAround(dirname(resolve(path)));
+  const around = documentAround(dirname(resolve(path)));
   if (!around)
     throw new UsageError(...nothing('à lire', ` ${path === '.' ? 'dans ce dossier' : `dans « ${path} »`}`, met.aside));
   return { documents: [around], aside: [] };
@@ -94,10 +112,10 @@ const toDeclare = ({ file, lacks }: Aside): string => {
 };
 
 /** A file named by the user; one in the folder of a document stands for the whole document. */
-const single = async (path: string): Promise<FoundDocument> => {
+const single = (path: string): FoundDocument => {
   if (!isText(path)) throw new UsageError(...notText(path));
   const file = tidy(path);
-  const whole = basename(path) === FICHE ? undefined : await documentAround(dirname(resolve(path)));
+  const whole = basename(path) === FICHE ? undefined : documentAround(dirname(resolve(path)));
   return whole ?? { path: file, index: file, parts: [], asked: true };
 };
 
@@ -115,9 +133,9 @@ const notText = (path: string): readonly [string, string] => {
 };
 
 /** The document that a folder is part of: that folder, or one above it up to the fiche, says it is a document. */
-const documentAround = async (start: string): Promise<FoundDocument | undefined> => {
+const documentAround = (start: string): FoundDocument | undefined => {
   for (let folder = start; ; folder = dirname(folder)) {
-    const document = await documentIn(relative(process.cwd(), folder) || '.');
+    const document = documentIn(relative(process.cwd(), folder) || '.');
     if (document) return { ...document, asked: true };
     if (existsSync(join(folder, FICHE)) || dirname(folder) === folder) return undefined;
   }

@@ -28,6 +28,11 @@ declare module '#generated/empreinte.js' {
   export const EMPREINTE: string;
 }
 
+declare module '#generated/build.js' {
+  /** Sum of everything that ght is made of: two that differ may judge differently. */
+  export const BUILD: string;
+}
+
 declare module '#generated/lives.js' {
   import type { Life } from '../core/status/life.js';
 

@@ -23,11 +23,16 @@ export const findImages = (
   const called = imagesOf(shape, document.data);
   return called.map((image, i) => {
     const place = placeOf(document.source(), image.pointer);
-    const read = readImage(image.address, place.file, fiche);
-    const state = typeof read === 'string' ? read : 'lue';
+    const state = stateOfImage(image.address, place.file, fiche);
     const before = called.slice(0, i).filter((one) => one.pointer === image.pointer && one.address === image.address);
     return { ...image, state, place: calledAt(texts.get(place.file) ?? '', place, image.address, before.length) };
   });
+};
+
+/** What is found of an image, by its address and the file that calls it. */
+export const stateOfImage = (address: string, file: string, fiche: string): ImageState => {
+  const read = readImage(address, file, fiche);
+  return typeof read === 'string' ? read : 'lue';
 };
 
 /** Prose keeps no place for what it holds: an image is where its address stands, from its section on. */

@@ -16,22 +16,36 @@ const KINDS: readonly string[] = [...new Set(TYPE_NAMES.map(kindOf))];
 /** The types of that name, ready to use; the others have a name only, so that a mistyped one can be told. */
 export const typesNamed = async (names: readonly string[]): Promise<CheckInput['types']> => {
   const wanted = new Set(names);
-  const loaded = TYPE_NAMES.map(async (id) => {
-    const module = wanted.has(id) ? await TYPES[id]?.() : undefined;
-    return [id, module && documentType(module.RAW, module.VALIDATE)] as const;
-  });
+  const loaded = TYPE_NAMES.map(async (id) => [id, wanted.has(id) ? await typeNamed(id) : undefined] as const);
   return Object.fromEntries(await Promise.all(loaded));
 };
 
+/** Makes a thing once for each name, however many groupements ask for it. */
+const once = <T>(make: (name: string) => Promise<T>): ((name: string) => Promise<T>) => {
+  const made = new Map<string, Promise<T>>();
+  return (name) => {
+    const one = made.get(name) ?? make(name);
+    made.set(name, one);
+    return one;
+  };
+};
+
+const typeNamed = once(async (id) => {
+  const module = await TYPES[id]?.();
+  return module && documentType(module.RAW, module.VALIDATE);
+});
+
 /** The law shipped with ght, for documents of these types. */
-const lawFor = async (names: readonly string[]): Promise<Law> => {
-  const modules = await Promise.all([...new Set(names)].map((name) => LAW[name]?.()));
+const lawFor = (names: readonly string[]): Promise<Law> => lawOfTypes([...new Set(names)].sort().join(' '));
+
+const lawOfTypes = once(async (names): Promise<Law> => {
+  const modules = await Promise.all(names.split(' ').map((name) => LAW[name]?.()));
   const loaded = modules.flatMap((module) => module ?? []);
   const rules = new Map(loaded.flatMap(({ RULES }) => RULES).map((rule) => [rule.id, rule]));
   const executables = Object.assign({}, ...loaded.map(({ EXECUTABLES }) => EXECUTABLES));
   const sorted = [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return assemble(ARTICLES, sorted, executables, { appels: APPELS, known: KNOWN });
-};
+});
 
 /** The law of a groupement, for documents of these types: that of ght, and its own rules. */
 export const lawOf = async (fiche: string, names: readonly string[]): Promise<Law> =>

@@ -16,8 +16,6 @@ export interface Loaded {
     'fiche' | 'documents' | 'types' | 'law' | 'whole' | 'pieces' | 'images' | 'fromFiche'
   >;
   readonly texts: ReadonlyMap<string, string>;
-  /** Every file of the groupement, read or not. */
-  readonly files: readonly string[];
 }
 
 /** A document's texts, before they are parsed. */
@@ -27,34 +25,48 @@ interface Texts {
   readonly parts: readonly (ReadText & { readonly folder: string })[];
 }
 
+/** The fiche of a groupement, as plain data and text. */
+export interface PlainFiche {
+  readonly path: string;
+  readonly data: Document['data'];
+  readonly text: string;
+}
+
+/** Reads the fiche of a groupement, without its documents. */
+export const loadFiche = async (dossier: FoundDossier): Promise<PlainFiche> => {
+  const texts = textsOfFiche(dossier);
+  const { path, data } = await parsed(texts, await typesNamed(['fiche']), 'fiche');
+  return { path, data, text: texts.index.text };
+};
+
+const textsOfFiche = ({ fiche }: FoundDossier): Texts => textsOf({ path: fiche, index: fiche, parts: [], asked: true });
+
 /** Reads one groupement: its fiche, its documents, its own rules; only what their types need is loaded. */
 export const load = async (dossier: FoundDossier): Promise<Loaded> => {
-  const alone = { path: dossier.fiche, index: dossier.fiche, parts: [], asked: true };
-  const [first, ...others] = await Promise.all([alone, ...dossier.documents].map(textsOf));
+  const first = textsOfFiche(dossier);
+  const others = dossier.documents.map(textsOf);
   const declared = others.map(({ index }) => declaredType(index.text, TYPE_NAMES));
   const names = ['fiche', ...declared];
   const [types, law] = await Promise.all([typesNamed(names), lawOf(dossier.fiche, names)]);
-  const parse = (texts: Texts | undefined, type?: string) => parsed(texts, types, type);
-  const [fiche, ...documents] = await Promise.all([parse(first, 'fiche'), ...others.map((texts) => parse(texts))]);
+  const fiche = await parsed(first, types, 'fiche');
+  const documents = await Promise.all(others.map((texts) => parsed(texts, types)));
   const pieces = await piecesOf(dossier, documents, types);
   const images = await imagesOf(dossier, documents, types, others);
   const fromFiche = Object.fromEntries(dossier.documents.map(({ path }) => [path, fromFolder(dossier.fiche, path)]));
-  const read = [first, ...others].flatMap((one) => (one ? [one.index, ...one.parts] : []));
+  const read = [first, ...others].flatMap((one) => [one.index, ...one.parts]);
   return {
-    input: { fiche: fiche as Document, documents, types, law, whole: dossier.whole, pieces, images, fromFiche },
+    input: { fiche, documents, types, law, whole: dossier.whole, pieces, images, fromFiche },
     texts: new Map(read.flatMap(({ file, text, problem }) => (problem ? [] : [[file, text] as const]))),
-    files: read.map(({ file }) => file),
   };
 };
 
-const textsOf = async ({ path, index, parts }: FoundDocument): Promise<Texts> => ({
+const textsOf = ({ path, index, parts }: FoundDocument): Texts => ({
   path,
-  index: await readText(index),
-  parts: await Promise.all(parts.map(async ({ file, folder }) => ({ ...(await readText(file)), folder }))),
+  index: readText(index),
+  parts: parts.map(({ file, folder }) => ({ ...readText(file), folder })),
 });
 
-const parsed = async (texts: Texts | undefined, types: CheckInput['types'], type?: string): Promise<Document> => {
-  if (!texts) throw new Error('a groupement has a fiche');
+const parsed = async (texts: Texts, types: CheckInput['types'], type?: string): Promise<Document> => {
   const problems = [texts.index, ...texts.parts].flatMap(({ problem }) => problem ?? []);
   if (problems.length === 0) return readDocument(texts, types, type);
   const source = () => ({ place: placer('', texts.index.file)(0, 1) });

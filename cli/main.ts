@@ -1,9 +1,8 @@
-#!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { EXIT, isUsageError } from './exit.js';
+import { finish, sayFault } from './ending.js';
+import { EXIT } from './exit.js';
 import { HELP, helpOf } from './help.js';
 import { misuse, type Typed } from './misuse.js';
-import { say } from './terminal.js';
 import { VERSION } from './version.js';
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
@@ -14,11 +13,6 @@ const FAIL_ON = new Option(
 )
   .choices(['bloquant', 'majeur', 'conseil'])
   .default('bloquant');
-
-/** Sets the exit status instead of leaving at once, so that a pipe receives everything. */
-const finish = (status: number): void => {
-  process.exitCode = status;
-};
 
 const program = (): Command => {
   const ght = new Command('ght')
@@ -57,6 +51,7 @@ const checkCommand = (ght: Command): void => {
       'écrit les constats de ce contrôle comme connus ; avec --baseline,\nôte du fichier ceux qui sont comblés',
     )
     .option('--lien-regles <adresse>', 'adresse du dossier rules/, pour les liens des rapports markdown et sarif')
+    .option('--sans-cache', 'juge tout à nouveau, sans reprendre ce qu’un contrôle précédent a déjà jugé', false)
     .action(async (paths, { format, ...options }) => {
       const { check } = await import('./commands/check.js');
       finish(await check(paths, { ...options, format: format.length > 0 ? format : ['text'] }));
@@ -164,28 +159,12 @@ const typedIn = (ght: Command, words: readonly string[]): Typed => {
 const fail = (error: unknown, ght: Command, words: readonly string[]): number => {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.conforme;
   const known = error instanceof CommanderError ? misuse(error, typedIn(ght, words)) : error;
-  if (isUsageError(known)) {
-    say(`ght : ${known.message}\n      ${known.fix}`);
-    return EXIT.usage;
-  }
-  say('ght : une panne est survenue, et le travail n’est pas fait. Ce n’est pas une erreur de votre document.');
-  const detail = error instanceof Error ? error : new Error(String(error));
-  say(`      Détail : ${(process.env['GHT_DEBUG'] ? detail.stack : undefined) ?? detail.message}`);
-  return EXIT.panne;
-};
-
-/** A reader that has read enough (`| head`) is no fault: the work ends, and the status still says what was found. */
-const onLostOutput = (error: NodeJS.ErrnoException): void => {
-  if (error.code === 'EPIPE') return;
-  say(`ght : le résultat ne peut pas être écrit (${error.code}).\n      Vérifiez la place libre et le droit d’écrire.`);
-  process.exit(EXIT.usage);
+  return sayFault(known);
 };
 
 const main = async (): Promise<void> => {
   const ght = program();
   const words = withHelp(process.argv.slice(2));
-  process.stdout.on('error', onLostOutput);
-  process.stderr.on('error', () => {});
   try {
     if (words.length === 0) process.stdout.write(HELP);
     else await ght.parseAsync(words, { from: 'user' });

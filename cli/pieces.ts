@@ -1,5 +1,4 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { GENRES, HEAVIEST, type PieceState, piecesOf } from '../core/model/pieces.js';
 import type { Document } from '../core/parse/document.js';
@@ -13,7 +12,15 @@ export const statesOf = async (
   fiche: string,
 ): Promise<Readonly<Record<string, PieceState>> | undefined> => {
   const files = [...new Set(piecesOf(shape, document.data).map(({ fichier }) => fichier))];
-  if (files.length === 0) return undefined;
+  return files.length === 0 ? undefined : statesOfFiles(files, index, fiche);
+};
+
+/** State of files that the document of an index joins, by their path as written. */
+export const statesOfFiles = async (
+  files: readonly string[],
+  index: string,
+  fiche: string,
+): Promise<Readonly<Record<string, PieceState>>> => {
   const states = files.map(async (file) => [file, await stateOf(file, dirname(index), dirname(fiche))] as const);
   return Object.fromEntries(await Promise.all(states));
 };
@@ -32,7 +39,7 @@ const stateOf = async (file: string, folder: string, root: string): Promise<Piec
   const path = join(folder, file);
   if (statSync(path).size > HEAVIEST) return 'trop_lourde';
   try {
-    return contentOf(await readFile(path), genre);
+    return contentOf(readFileSync(path), genre);
   } catch {
     return 'illisible';
   }

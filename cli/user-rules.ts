@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Article, Law, ReadyRule } from '../core/law/law.js';
 import { UsageError } from './exit.js';
 import { ficheAbove } from './find.js';
@@ -13,13 +13,10 @@ const FOLDER = 'regles';
  * only, never code.
  */
 export const withUserRules = async (law: Law, fiche: string, types: readonly string[]): Promise<Law> => {
-  const folder = join(dirname(fiche), FOLDER);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return law;
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.md') && name !== 'README.md')
-    .sort();
+  const files = ruleFilesOf(fiche);
+  if (files.length === 0) return law;
   const added = await Promise.all(
-    files.map((name) => readRule(join(folder, name), `${FOLDER}/${name.slice(0, -3)}`, types)),
+    files.map((path) => readRule(path, `${FOLDER}/${basename(path).slice(0, -3)}`, types)),
   );
   return {
     ...law,
@@ -27,6 +24,14 @@ export const withUserRules = async (law: Law, fiche: string, types: readonly str
     rules: [...law.rules, ...added.map(({ rule }) => rule)],
     known: [...law.known, ...added.map(({ rule }) => rule.id)],
   };
+};
+
+/** The pages of the rules that stand beside a fiche, in the order of their names. */
+export const ruleFilesOf = (fiche: string): readonly string[] => {
+  const folder = join(dirname(fiche), FOLDER);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  return names.sort().map((name) => join(folder, name));
 };
 
 /** Body of the page of a rule of the groupement, for `ght explain`; '' when there is none. */
@@ -47,7 +52,7 @@ const readRule = async (path: string, id: string, types: readonly string[]): Pro
     import('../core/law/compile.js'),
   ]);
   try {
-    const { text, problem } = await readText(path);
+    const { text, problem } = readText(path);
     if (problem) throw new Error(problem.message.replace(/\.$/, ''));
     const page = readPage(text);
     const rule = { ...ruleOf(id, page, false), article: id };

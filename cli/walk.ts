@@ -1,5 +1,4 @@
-import { type Dirent, existsSync, statSync } from 'node:fs';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { closeSync, type Dirent, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { UsageError } from './exit.js';
 
@@ -40,32 +39,32 @@ const SKIPPED = new Set(['node_modules', 'regles', 'gabarits', 'pieces', 'dossie
 const INDEXES = ['index.md', 'index.yaml', 'index.yml'];
 
 /** Every document below a folder; a folder with an index is one document; loops of links are met once. */
-export const walk = async (folder: string, seen: Set<string> = new Set()): Promise<Met> => {
-  if (await isSeen(folder, seen)) return { documents: [], aside: [] };
-  const whole = await documentIn(folder);
-  const here = await loneFiles(folder, whole !== undefined);
+export const walk = (folder: string, seen: Set<string> = new Set()): Met => {
+  if (isSeen(folder, seen)) return { documents: [], aside: [] };
+  const whole = documentIn(folder);
+  const here = loneFiles(folder, whole !== undefined);
   const below: Met[] = [];
-  if (!whole) for (const name of await foldersOf(folder)) below.push(await walk(join(folder, name), seen));
+  if (!whole) for (const name of foldersOf(folder)) below.push(walk(join(folder, name), seen));
   return {
     documents: [...here.documents, ...(whole ? [whole] : []), ...below.flatMap((met) => met.documents)],
     aside: [...here.aside, ...below.flatMap((met) => met.aside)],
   };
 };
 
-const isSeen = async (folder: string, seen: Set<string>): Promise<boolean> => {
-  const real = await realpath(folder);
+const isSeen = (folder: string, seen: Set<string>): boolean => {
+  const real = realpathSync(folder);
   const known = seen.has(real);
   seen.add(real);
   return known;
 };
 
 /** Documents in one file; where the folder is itself a document, only the fiche may stand beside its parts. */
-const loneFiles = async (folder: string, whole: boolean): Promise<Met> => {
-  const names = await filesOf(folder);
+const loneFiles = (folder: string, whole: boolean): Met => {
+  const names = filesOf(folder);
   const texts = names
     .filter((name) => isText(name) && (!whole || name === FICHE))
     .map((name) => tidy(join(folder, name)));
-  const kinds = await Promise.all(texts.map(async (file) => (basename(file) === FICHE ? 'document' : kindOf(file))));
+  const kinds = texts.map((file) => (basename(file) === FICHE ? 'document' : kindOf(file)));
   const office = whole
     ? []
     : names.filter(isOffice).map((name) => ({ file: tidy(join(folder, name)), lacks: 'tout' as const }));
@@ -80,47 +79,46 @@ const loneFiles = async (folder: string, whole: boolean): Promise<Met> => {
 };
 
 /** The document that a folder is, when its index says so. */
-export const documentIn = async (folder: string): Promise<FoundDocument | undefined> => {
+export const documentIn = (folder: string): FoundDocument | undefined => {
   const index = INDEXES.map((name) => join(folder, name)).find((path) => existsSync(path));
-  if (index === undefined || (await kindOf(index)) !== 'document') return undefined;
-  return { path: tidy(folder), index: tidy(index), parts: await partsOf(folder), asked: false };
+  if (index === undefined || kindOf(index) !== 'document') return undefined;
+  return { path: tidy(folder), index: tidy(index), parts: partsOf(folder), asked: false };
 };
 
 /** The other files of a document's folder; those of a sub-folder, however deep, belong to the key it is named after. */
-const partsOf = async (folder: string): Promise<FoundDocument['parts']> => {
-  const here = (await filesOf(folder)).filter((name) => isText(name) && !INDEXES.includes(name) && name !== FICHE);
-  const seen = new Set([await realpath(folder)]);
-  const inside = await Promise.all(
-    (await foldersOf(folder)).map(async (name) => {
-      const files = await textsBelow(join(folder, name), seen);
-      return files.map((file) => ({ file, folder: name }));
-    }),
+const partsOf = (folder: string): FoundDocument['parts'] => {
+  const here = filesOf(folder).filter((name) => isText(name) && !INDEXES.includes(name) && name !== FICHE);
+  const seen = new Set([realpathSync(folder)]);
+  const inside = foldersOf(folder).flatMap((name) =>
+    textsBelow(join(folder, name), seen).map((file) => ({ file, folder: name })),
   );
-  return [...here.map((name) => ({ file: tidy(join(folder, name)), folder: '' })), ...inside.flat()];
+  return [...here.map((name) => ({ file: tidy(join(folder, name)), folder: '' })), ...inside];
 };
 
-const textsBelow = async (folder: string, seen: Set<string>): Promise<readonly string[]> => {
-  if (await isSeen(folder, seen)) return [];
-  const here = (await filesOf(folder)).filter(isText).map((name) => tidy(join(folder, name)));
+const textsBelow = (folder: string, seen: Set<string>): readonly string[] => {
+  if (isSeen(folder, seen)) return [];
+  const here = filesOf(folder)
+    .filter(isText)
+    .map((name) => tidy(join(folder, name)));
   const below: string[] = [];
-  for (const name of await foldersOf(folder)) below.push(...(await textsBelow(join(folder, name), seen)));
+  for (const name of foldersOf(folder)) below.push(...textsBelow(join(folder, name), seen));
   return [...here, ...below];
 };
 
 /** Files of a folder; those whose name begins with a dot are other tools' settings (`.gitlab-ci.yml`). */
-const filesOf = async (folder: string): Promise<readonly string[]> =>
-  (await list(folder))
+const filesOf = (folder: string): readonly string[] =>
+  list(folder)
     .filter((entry) => isFile(folder, entry) && !entry.name.startsWith('.'))
     .map((entry) => entry.name);
 
-const foldersOf = async (folder: string): Promise<readonly string[]> =>
-  (await list(folder))
+const foldersOf = (folder: string): readonly string[] =>
+  list(folder)
     .filter((entry) => isFolder(folder, entry) && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
     .map((entry) => entry.name);
 
-const list = async (folder: string): Promise<readonly Dirent[]> => {
+const list = (folder: string): readonly Dirent[] => {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
@@ -153,13 +151,17 @@ const HEAD = 65_536;
 /** A document says its `type:`, whether or not that type is known; `headed` is made like one and does not say it. */
 type Kind = 'document' | 'headed' | 'other';
 
+const head = Buffer.alloc(HEAD);
+
 /** What the head of a file says it is; a file that cannot be read is taken for a document, so that it is reported. */
-const kindOf = async (file: string): Promise<Kind> => {
+const kindOf = (file: string): Kind => {
   try {
-    const handle = await open(file);
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    await handle.close();
-    return kindOfText(file, buffer.subarray(0, bytesRead));
+    const handle = openSync(file, 'r');
+    try {
+      return kindOfText(file, head.subarray(0, readSync(handle, head, 0, HEAD, 0)));
+    } finally {
+      closeSync(handle);
+    }
   } catch {
     return 'document';
   }

@@ -27,7 +27,10 @@ export const asText = (value: Json | undefined): string =>
   value === undefined || value === null || typeof value === 'object' ? '' : String(value);
 
 /** Writes one segment of a JSON pointer (RFC 6901). */
-export const segment = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+export const segment = (key: string | number): string => {
+  const text = String(key);
+  return text.includes('~') || text.includes('/') ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
+};
 
 /** Splits a JSON pointer into its keys; '' and '/' both name the whole document. */
 export const segments = (pointer: string): readonly string[] =>
@@ -36,7 +39,7 @@ export const segments = (pointer: string): readonly string[] =>
     : pointer
         .slice(1)
         .split('/')
-        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+        .map((key) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key));
 
 /** Value at a JSON pointer, or undefined. */
 export const at = (value: unknown, pointer: string): Json | undefined =>

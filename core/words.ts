@@ -1,13 +1,7 @@
-/** A text without accents, case or punctuation, for comparing titles and names. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+import { remembered } from './memo.js';
+import { plain } from './plain.js';
+
+export { plain };
 
 const NUMBERING =
   /^\s*(?:(?:article|chapitre|partie|titre|axe|section)\s+)?(?:\d+(?:[.-]\d+)*\s*°?(?:er)?|[ivxlc]+(?=[.\s)–—-])|[a-z](?=\)))\s*(?:[.)–—:°-]\s*)*/i;
@@ -15,8 +9,9 @@ const LETTER = /^\s*[a-z]\)\s*/i;
 const DETERMINER = /^(?:les|le|la|l|des|du|de la|de l|un|une)\s+/;
 
 /** A title reduced to what tells it from others: no number, no leading article, no accent, no case. */
-export const titleKey = (title: string): string =>
-  plain(title.replace(NUMBERING, '').replace(LETTER, '')).replace(DETERMINER, '');
+export const titleKey = remembered((title) =>
+  plain(title.replace(NUMBERING, '').replace(LETTER, '')).replace(DETERMINER, ''),
+);
 
 const ITEM_NUMBER = /^\s*(\d{1,2})\s*(?:°|º|er\b)/;
 

@@ -104,12 +104,19 @@ const readVersion = async (name: string, path: string, head?: Head): Promise<Ver
     documents: await Promise.all(
       documents.map(async (one) => ({
         ...one,
-        composed: await composeOne(one, input, read, () => {}),
+        composed: withoutColophon(await composeOne(one, input, read, () => {})),
         typeTitle: input.types[one.report.type]?.title ?? '',
         base: nameOf(one, dossier.fiche),
       })),
     ),
   };
+};
+
+/** The line that says what a version was made from changes always: it would be tracked for nothing. */
+const withoutColophon = (composed: Composed | undefined): Composed | undefined => {
+  if (!composed) return undefined;
+  const { colophon: _, ...cover } = composed.cover;
+  return { ...composed, cover };
 };
 
 /** Day that a document says, as an instant; a document without a day has one that no clock gives. */

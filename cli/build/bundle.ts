@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { SHARED, shared, sharedEntry, sharedModules } from './shared.js';
 
 /** Packages that stay outside the bundles: native, or carrying files of their own. */
 const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/source-sans-3'];
@@ -9,17 +10,22 @@ const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/s
  * Bundles the command line to CommonJS, one file for each lazily imported module: a command loads only its own file.
  */
 export const bundle = async (root: string): Promise<void> => {
-  const entries = new Map([['ght', join(root, 'cli/main.ts')]]);
+  const entries = new Map([
+    ['ght', join(root, 'cli/door.ts')],
+    ['cli-worker', join(root, 'cli/worker.ts')],
+  ]);
+  const together = await sharedModules(root);
+  await bundleAll(root, [[SHARED, SHARED]], [sharedEntry(together), lazy(root, entries), generated(root)]);
   const done = new Set<string>();
   while (done.size < entries.size) {
     const next = [...entries].filter(([name]) => !done.has(name));
     for (const [name] of next) done.add(name);
-    await bundleAll(root, next, entries);
+    await bundleAll(root, next, [lazy(root, entries), generated(root), shared(together)]);
   }
   chmodSync(join(root, 'dist/ght.cjs'), 0o755);
 };
 
-const bundleAll = async (root: string, next: readonly (readonly [string, string])[], entries: Map<string, string>) => {
+const bundleAll = async (root: string, next: readonly (readonly [string, string])[], plugins: Plugin[]) => {
   await build({
     entryPoints: Object.fromEntries(next),
     outdir: join(root, 'dist'),
@@ -35,7 +41,7 @@ const bundleAll = async (root: string, next: readonly (readonly [string, string]
     define: { 'import.meta.url': '__importMetaUrl' },
     banner: { js: "const __importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
     supported: { 'dynamic-import': false },
-    plugins: [lazy(root, entries), generated(root)],
+    plugins,
   });
 };
 

@@ -6,6 +6,7 @@ import { newAjv } from '../../core/law/compile.js';
 import { editorSchemas } from '../../core/model/editor-schema.js';
 import { digestOf, sha256 } from '../../core/provenance.js';
 import { rawTypes } from '../../core/types.js';
+import { buildOf } from './build-of.js';
 import { lawIndex, lawModules, moduleName } from './law-modules.js';
 import { readSources, type Sources } from './sources.js';
 
@@ -20,6 +21,7 @@ export const generate = (root: string): void => {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(modules(sources))) writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, 'empreinte.js'), `export const EMPREINTE = ${JSON.stringify(rulesDigest(root))};\n`);
+  writeFileSync(join(folder, 'build.js'), `export const BUILD = ${JSON.stringify(buildOf(root))};\n`);
 };
 
 /** What a verdict and a page depend on beside the sources of a groupement: rules, schemas, templates. */

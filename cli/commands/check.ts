@@ -5,14 +5,14 @@ import { REPORTS } from '../../core/report/index.js';
 import type { ReportContext } from '../../core/report/report.js';
 import { fails, tally } from '../../core/report/tally.js';
 import { refuseWrongDay } from '../au.js';
-import { type BaselineOptions, holdAgainst } from '../baseline.js';
-import { examineAll, loadAll, sayAside } from '../examine.js';
+import type { BaselineOptions, Hold } from '../baseline.js';
+import { sayAside } from '../examine.js';
 import { EXIT, UsageError } from '../exit.js';
-import { nothing, ONLY_FICHE } from '../find.js';
-import { type Loaded, linesOf } from '../load.js';
+import { type FoundDossier, filesOf, findDossiers, nothing, ONLY_FICHE } from '../find.js';
+import { judgeAll } from '../judge-all.js';
+import { linesOf } from '../quotes.js';
 import { print, say, terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
-import { writeWhole } from '../write.js';
 
 /** Options of `ght check`, as typed. */
 export interface CheckOptions extends BaselineOptions {
@@ -21,6 +21,7 @@ export interface CheckOptions extends BaselineOptions {
   readonly failOn: ReportContext['failOn'];
   readonly quiet: boolean;
   readonly lienRegles?: string;
+  readonly sansCache: boolean;
 }
 
 /** `ght check`: reads, judges, reports. Gives the exit status. */
@@ -28,19 +29,29 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
   const outputs = outputsOf(options.format);
   refuseWrongDay(options.au);
   const links = linksTo(options.lienRegles);
-  const hold = await holdAgainst(options);
-  const { loaded, aside } = await loadAll(paths, options.au);
-  if (loaded.every((one) => one.input.documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
+  const hold = await holdFor(options);
+  const { dossiers, aside } = findDossiers(paths);
+  if (dossiers.every(({ documents }) => documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }
+  for (const file of [...outputs.map((output) => output.file), options.ecrireBaseline]) refuseSource(file, dossiers);
+  const verdicts = await judgeAll(dossiers, {
+    cache: !options.sansCache,
+    ...(options.au === undefined ? {} : { au: options.au }),
+  });
   sayAside(aside);
-  for (const file of [...outputs.map((output) => output.file), options.ecrireBaseline]) refuseSource(file, loaded);
-  const report = await hold(merged((await examineAll(loaded, options.au)).map((one) => one.report)));
-  const texts = new Map(loaded.flatMap((one) => [...one.texts]));
-  const context = { ...terminal(), ...links, failOn: options.failOn, quiet: options.quiet, lines: linesOf(texts) };
+  const report = await hold(merged(verdicts.map((one) => one.report)));
+  const lines = linesOf(verdicts.flatMap(({ quotes }) => quotes));
+  const context = { ...terminal(), ...links, failOn: options.failOn, quiet: options.quiet, lines };
   for (const { name, file } of outputs) await emit(report, context, name, file);
   return statusOf(report, options.failOn);
 };
+
+/** What is known is read only when there is something to hold against. */
+const holdFor = async (options: BaselineOptions): Promise<Hold> =>
+  options.baseline === undefined && options.ecrireBaseline === undefined
+    ? async (report) => report
+    : (await import('../baseline.js')).holdAgainst(options);
 
 const merged = (reports: readonly CheckReport[]): CheckReport => {
   const [first, ...others] = reports;
@@ -102,9 +113,9 @@ const outputOf = (asked: string): Output => {
 };
 
 /** A report never takes the place of what it reports on. */
-const refuseSource = (file: string | undefined, loaded: readonly Loaded[]): void => {
+const refuseSource = (file: string | undefined, dossiers: readonly FoundDossier[]): void => {
   if (file === undefined) return;
-  const sources = loaded.flatMap(({ files }) => files).map((path) => resolve(path));
+  const sources = dossiers.flatMap(filesOf).map((path) => resolve(path));
   if (!sources.includes(resolve(file))) return;
   throw new UsageError(`« ${file} » est un document du groupement.`, 'Donnez un autre nom de fichier.');
 };
@@ -118,6 +129,7 @@ const emit = async (
   const format = await REPORTS[name]?.();
   if (!format) return;
   if (file === undefined) return print(format(report, context));
+  const { writeWhole } = await import('../write.js');
   await writeWhole(file, format(report, { ...context, color: false }));
   say(`Rapport écrit : ${file}`);
 };

@@ -13,7 +13,7 @@ export type PlaceIn = (document: string | undefined, pointer: string) => Place |
 
 /** Rules that concern a document of some type and are in force on a day. */
 export const rulesFor = (law: Law, type: string, day: string, data: Json): readonly ReadyRule[] =>
-  law.rules.filter((rule) => inForce(rule, day) && concerns(law, rule, type, data));
+  law.rules.filter((rule) => concerns(law, rule, type, data) && inForce(rule, day));
 
 /** True when a rule speaks of such a document; the rules of a call for projects, of what answers that call only. */
 export const concerns = (law: Law, rule: Rule, type: string, data: Json): boolean => {
@@ -54,7 +54,7 @@ const concerned = (rule: ReadyRule, target: Target, facts: Facts): boolean => {
   if (!rule.applies) return true;
   const { fiche, document, dossier } = facts;
   const view = { fiche, document, dossier, element: target.value ?? {}, ...target.names };
-  return rule.applies(view as unknown as Json, facts).length === 0;
+  return rule.applies(view as unknown as Json, facts);
 };
 
 /** A value that is not written is judged as an empty one. */

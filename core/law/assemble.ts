@@ -26,5 +26,10 @@ export const assemble = (
 export const ready = (rule: Rule, { exige, quand, verifie }: Executable): ReadyRule => {
   const judge: Judge | undefined = verifie ? (_value, facts) => verifie(facts) : exige && judgeOf(exige);
   if (!judge) throw new Error(`rule ${rule.id} has neither a demand nor code`);
-  return { ...rule, judge, whole: verifie !== undefined, ...(quand ? { applies: judgeOf(quand) } : {}) };
+  return {
+    ...rule,
+    judge,
+    whole: verifie !== undefined,
+    ...(quand ? { applies: (value, facts) => quand.call(facts, value) } : {}),
+  };
 };

@@ -109,7 +109,8 @@ export type Verifie = (facts: Facts) => readonly Failure[];
 /** A rule ready to run. */
 export interface ReadyRule extends Rule {
   readonly judge: Judge;
-  readonly applies?: Judge;
+  /** True when its condition holds. */
+  readonly applies?: (value: Json, facts: Facts) => boolean;
   /** Code rules look at the whole document and give pointers from its root. */
   readonly whole: boolean;
 }

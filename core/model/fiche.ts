@@ -14,9 +14,18 @@ const TEXTS = new Set(['sigle', 'categorie', 'statut']);
 
 /** Établissements of a fiche; what is too broken to be named or read is left out (its schema failure says so). */
 export const etablissementsOf = (fiche: Json): readonly Etablissement[] => {
+  if (!isObject(fiche)) return [];
+  const known = listed.get(fiche) ?? listOf(fiche);
+  listed.set(fiche, known);
+  return known;
+};
+
+/** Many rules ask for the établissements of the same fiche, which nothing changes once it is read. */
+const listed = new WeakMap<JsonObject, readonly Etablissement[]>();
+
+const listOf = (fiche: JsonObject): readonly Etablissement[] => {
   const list = own(fiche, 'etablissements');
-  if (!isArray(list)) return [];
-  return list.filter(isNamed).map((entry) => readable(entry) as unknown as Etablissement);
+  return isArray(list) ? list.filter(isNamed).map((entry) => readable(entry) as unknown as Etablissement) : [];
 };
 
 const readable = (entry: Json): JsonObject =>

@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, own, segment } from '../json.js';
+import { remembered } from '../memo.js';
 import { plain, REMINDERS, titleKey } from '../words.js';
 
 const REMINDER = new RegExp(`^(?:rappels?$|(?:${REMINDERS.map(titleKey).join('|')})(?: |$))`);
@@ -71,10 +72,10 @@ const ENOUGH = 2000;
  * True when one paragraph at least of a text says something: it is not empty, nor « à compléter », nor only a
  * quotation, a heading or a reminder of the law, nor a bare « sans objet ».
  */
-export const isWrittenText = (text: string): boolean => {
+export const isWrittenText = remembered((text) => {
   const head = text.length > ENOUGH ? text.slice(0, Math.max(0, text.lastIndexOf('\n\n', ENOUGH))) : '';
   return (head !== '' && paragraphsOf(head).some(isReal)) || paragraphsOf(text).some(isReal);
-};
+});
 
 /** True when a value, or one of the values under it, is written; `renvoi` and identifiers do not count as writing. */
 export const isWritten = (value: Json | undefined): boolean => {
@@ -102,6 +103,11 @@ export const textsOf = (value: Json, pointer = ''): readonly (readonly [pointer:
 /** Every text under a value, joined, for looking up words. */
 export const textUnder = (value: Json | undefined): string => {
   if (typeof value === 'string') return value;
-  if (isArray(value)) return value.map(textUnder).join('\n');
-  return isObject(value) ? Object.values(value).map(textUnder).join('\n') : '';
+  if (typeof value !== 'object' || value === null) return '';
+  const known = joined.get(value) ?? Object.values<Json>(value).map(textUnder).join('\n');
+  joined.set(value, known);
+  return known;
 };
+
+/** Several rules look up words in the same part of a document, which nothing changes once it is read. */
+const joined = new WeakMap<object, string>();

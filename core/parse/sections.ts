@@ -1,10 +1,11 @@
-import type { Heading } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { toString as textOf } from 'mdast-util-to-string';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import type { Node } from 'unist';
 import type { Place } from '../diagnostic.js';
+import { condense } from './condense.js';
 import type { SourceText } from './document.js';
 import { placer } from './source.js';
 
@@ -49,20 +50,42 @@ const INLINE = [
 
 /** Cuts a Markdown text into its tree of headings; only block structure is read here. */
 export const outline = (source: SourceText): Outline => {
-  const tree = fromMarkdown(source.text, {
-    extensions: [frontmatter(['yaml']), { disable: { null: INLINE } }],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
-  });
+  const { text, original } = condense(source.text);
+  const tree = blocksOf(text);
   const place = placer(source.text, source.file);
-  const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading').map(spotted(original));
   const first = tree.children[0];
   const start = first?.type === 'yaml' ? endOf(first) : 0;
   const root = nest(source, headings, place, start);
   return first?.type === 'yaml' ? { front: { text: first.value, line: 2 }, root } : { root };
 };
 
+/** The blocks of a text, whatever its words. */
+const blocksOf = (text: string): Root =>
+  fromMarkdown(text, {
+    extensions: [frontmatter(['yaml']), { disable: { null: INLINE } }],
+    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
+  });
+
+/** A heading, and its offsets in the whole text. */
+interface Spotted {
+  readonly text: string;
+  readonly depth: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const spotted =
+  (original: (offset: number) => number) =>
+  (heading: Heading): Spotted => ({
+    text: textOf(heading),
+    depth: heading.depth,
+    start: original(startOf(heading)),
+    end: original(endOf(heading)),
+  });
+
 interface Open {
-  readonly heading: Heading | undefined;
+  readonly heading: Spotted | undefined;
   readonly depth: number;
   readonly start: number;
   readonly children: Open[];
@@ -71,15 +94,15 @@ interface Open {
 }
 
 /** One pass with a stack of open headings; a section ends where a heading of its depth, or above, begins. */
-const nest = (source: SourceText, headings: readonly Heading[], place: Placer, start: number): Section => {
+const nest = (source: SourceText, headings: readonly Spotted[], place: Placer, start: number): Section => {
   const root: Open = open(undefined, 0, start, source.text.length);
   const stack = [root];
   for (const heading of headings) {
-    const from = startOf(heading);
+    const from = heading.start;
     while ((stack.at(-1)?.depth ?? 0) >= heading.depth) close(stack, from);
     const parent = stack.at(-1) ?? root;
     if (parent.children.length === 0) parent.proseEnd = from;
-    const section = open(heading, heading.depth, endOf(heading), source.text.length);
+    const section = open(heading, heading.depth, heading.end, source.text.length);
     parent.children.push(section);
     stack.push(section);
   }
@@ -93,7 +116,7 @@ const plainTitle = (title: string): string => title.replaceAll(MARKS, '$1').repl
 
 type Placer = ReturnType<typeof placer>;
 
-const open = (heading: Heading | undefined, depth: number, start: number, end: number): Open => ({
+const open = (heading: Spotted | undefined, depth: number, start: number, end: number): Open => ({
   heading,
   depth,
   start,
@@ -125,7 +148,7 @@ const headingOf = (
   place: Placer,
 ): Omit<Section, 'depth' | 'start' | 'proseEnd' | 'end' | 'children'> => {
   if (!heading) return { title: '', couvre: [], place: place(0, 1) };
-  const text = textOf(heading);
+  const { text } = heading;
   const attributes = ATTRIBUTES.exec(text)?.[1] ?? '';
   const id = /#([\p{L}\p{N}_-]+)/u.exec(attributes)?.[1];
   const couvre = /(?<![\p{L}_-])couvre\s*=\s*["'“”«]?\s*([^"'“”»]*)/u.exec(attributes)?.[1] ?? '';
@@ -135,7 +158,7 @@ const headingOf = (
     ...(id ? { id } : {}),
     ...(attribute ? { attribute } : {}),
     couvre: couvre.split(/[\s,;]+/).filter((code) => code !== '' && !code.startsWith('#')),
-    place: place(startOf(heading), endOf(heading)),
+    place: place(heading.start, heading.end),
   };
 };
 

@@ -35,6 +35,10 @@ export const parseYaml = async (source: SourceText): Promise<Parsed> => {
   }
 };
 
+/** Where each datum of a text that was read before is written. */
+export const yamlPlaces = (source: SourceText): SourceNode =>
+  sourceTree(source, parseEvents(source.text, { filename: source.file }));
+
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
   return () => {

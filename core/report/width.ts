@@ -3,14 +3,15 @@ const WIDE =
   /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/u;
 const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}]/u;
 
+/** Plain Latin text, dashes, quotes and the signs of the report: one column a character, and nearly all there is. */
+const SIMPLE = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2713\u2717]*$/;
+
 /** The characters of a text as a reader counts them: an « é » made of two code points is one. */
 export const graphemes = (text: string): readonly string[] => {
+  if (SIMPLE.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter('fr', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 };
-
-/** Plain Latin text, dashes, quotes and the signs of the report: one column a character, and nearly all there is. */
-const SIMPLE = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2713\u2717]*$/;
 
 const cells = (grapheme: string): number => (WIDTHLESS.test(grapheme) ? 0 : WIDE.test(grapheme) ? 2 : 1);
 
