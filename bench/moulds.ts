@@ -32,7 +32,7 @@ export const readMould = async (folder: string, readings: Readings): Promise<Mou
   const pieces = all.filter((path) => !isDocument(path));
   return {
     documents: repeated(read.map(shortened)),
-    pieces: Object.fromEntries(pieces.map((path) => [path, readFileSync(join(folder, path))])),
+    pieces: Object.fromEntries(pieces.map((path) => [besides(folder, path), readFileSync(join(folder, path))])),
   };
 };
 
@@ -49,6 +49,12 @@ const filesBelow = (folder: string): readonly string[] =>
 const documentOf = (folder: string, path: string): string => {
   const [head = ''] = path.split('/');
   return existsSync(join(folder, head, 'index.md')) ? head : path;
+};
+
+/** Where a joined file goes: a document of a folder is cast as one file beside it, and so are its pictures. */
+const besides = (folder: string, path: string): string => {
+  const name = documentOf(folder, path);
+  return name === path ? path : relative(name, path);
 };
 
 const readCast = async (folder: string, name: string, files: readonly string[], readings: Readings): Promise<Cast> => {

@@ -64,12 +64,13 @@ describe('a check of many documents', LONG, () => {
     expect(full('--format', 'json')).toBe(full('--format', 'json', '--sans-cache'));
   });
 
-  it('sees what changed: a document, a file joined to one, the fiche of a neighbour, the day asked for', () => {
+  it('sees what changed: a document, a piece, a fiche nearby, an image, the day asked for', () => {
     const changes = [
       () => rewrite('ght-0004/psp.yaml', (text) => text.replace(/^strategie: (?:.|\n)*?(?=^\w)/m, '')),
       () => writeFileSync(join(region, 'ght-0002/pieces/dialogue-de-gestion.pdf'), ''),
       () => rewrite('ght-0003/ght.yaml', (text) => text.replace(/finess: .*/, `finess: "${numberIn('ght-0001')}"`)),
       () => appendFileSync(join(region, 'ght-0005/ght.yaml'), '\nderogations: []\ncle_en_trop: oui\n'),
+      () => rmSync(join(region, 'ght-0001/images/bassins.png')),
     ];
     const said = [check(2)];
     for (const change of changes) {
