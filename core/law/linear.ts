@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 
 /** What a rule may not ask of a text: it would need going back over what was read, for a time nobody can bound. */
-export class NotLinear extends Error {
+class NotLinear extends Error {
   override readonly name = 'NotLinear';
 }
 
