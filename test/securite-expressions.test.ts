@@ -56,10 +56,13 @@ const EXCUSED: readonly (readonly [file: string, begins: string, why: string])[]
   ['cli/misuse.ts', "argument '([^']*)'", TYPED],
   ['core/start/instruct.ts', String.raw`^Ajoutez\b`, BOUNDED],
   ['core/model/written.ts', '<!--', BOUNDED],
-  ['core/emit/docx/package.ts', '([^/]+)$', OURS],
   ['core/emit/docx/package.ts', '(<dcterms:', OURS],
   ['core/emit/docx/package.ts', '(<w:displayBackgroundShape', OURS],
+  ['core/emit/docx/package.ts', '(<w:style [^>]*', OURS],
+  ['core/emit/docx/package.ts', '<w:style [^>]*', OURS],
   ['core/emit/pdf/gate.ts', '<pdfaid:part>', OURS],
+  ['core/emit/dossier/bomb.ts', String.raw`\/(?:ObjStm|XRef)`, BOUNDED],
+  ['core/compose/typography/rules.ts', String.raw`(?<=(?:^|[^\d,.])\d{1,3}`, BOUNDED],
 ];
 
 const excuseOf = ({ file, source }: Expression) =>
