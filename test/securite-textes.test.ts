@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { originOfDocx } from '../core/emit/docx/origin.js';
+import { inflateWithin } from '../core/emit/docx/inflate.js';
 import { isGhtDocx } from '../core/emit/docx/recognise.js';
 import { type Den, den } from './hostile.js';
 
@@ -145,14 +145,14 @@ describe('a file to verify', () => {
   });
 
   it('is not inflated beyond what is worth reading, whatever size it claims', () => {
-    const bomb = deflateRawSync(Buffer.alloc(400 * 1024 * 1024), { level: 9 });
-    for (const name of ['customXml/item1.xml', 'docProps/custom.xml']) {
-      const file = archive(name, bomb, 100);
-      expect(originOfDocx(file)).toBeUndefined();
-      expect(isGhtDocx(file)).toBe(false);
+    const bomb = deflateRawSync(Buffer.alloc(20 * 1024 * 1024));
+    for (const claimed of [0, 100, 20 * 1024 * 1024]) {
+      expect(() => inflateWithin(archive('customXml/item1.xml', bomb, claimed), 1024 * 1024)).toThrow('too large');
+      expect(isGhtDocx(archive('docProps/custom.xml', bomb, claimed))).toBe(false);
     }
-    const many = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}.xml`, Buffer.alloc(150_000)]));
-    expect(originOfDocx(zipSync(many, { level: 1 }))).toBeUndefined();
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.xml`, Buffer.alloc(10_000)]));
+    expect(() => inflateWithin(zipSync(many, { level: 1 }), 1024 * 1024)).toThrow('too large');
+    expect(Object.keys(inflateWithin(zipSync(many, { level: 1 }), 4 * 1024 * 1024))).toHaveLength(300);
   });
 });
 
