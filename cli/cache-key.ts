@@ -26,7 +26,8 @@ const digest = (head: unknown, files: readonly string[]): string | undefined => 
 /** Name, length and bytes, so that no two lists of files give the same sum. */
 const addFile = (hash: Hash, file: string): boolean => {
   try {
-    if (statSync(file).size > LIMIT) return false;
+    const found = statSync(file);
+    if (!found.isFile() || found.size > LIMIT) return false;
     const bytes = readFileSync(file);
     hash.update(JSON.stringify([file, bytes.length])).update(bytes);
     return true;

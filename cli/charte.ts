@@ -59,7 +59,7 @@ const fontsIn = (root: string, folder: string): readonly string[] =>
   readdirSync(join(root, folder))
     .filter((name) => /\.ttf$/i.test(name))
     .sort()
-    .map((name) => `${folder.replace(/\/+$/, '')}/${name}`);
+    .map((name) => `${folder.replace(/(?<!\/)\/+$/, '')}/${name}`);
 
 const orRefuse = <T extends object>(value: T | Fault): T => {
   if (isFault(value)) throw new UsageError(value.message, value.fix);

@@ -33,6 +33,7 @@ export const sayAside = (aside: readonly Aside[]): void => {
   for (const [lacks, what] of [
     ['type', 'de ligne « type: »'],
     ['fiche', 'de fiche ght.yaml au-dessus'],
+    ['dedans', 'de mener dans le dossier du groupement (c’est un lien)'],
   ]) {
     const files = aside.filter((one) => one.lacks === lacks).map(({ file }) => file);
     const [shown, more] = [files.slice(0, 5).join(', '), files.length - 5];

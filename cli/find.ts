@@ -71,7 +71,7 @@ const toDossier = (fiche: string, documents: readonly FoundDocument[]): FoundDos
 const findUnder = (path: string): Met => {
   if (!existsSync(path)) throw new UsageError(...missing(path));
   if (!statSync(path).isDirectory()) return { documents: [single(path)], aside: [] };
-  const met = walk(path);
+  const met = walk(path, homeOf(path));
   if (met.documents.length > 0) return met;
   const around = documentAround(dirname(resolve(path)));
   if (!around)
@@ -135,11 +135,14 @@ const notText = (path: string): readonly [string, string] => {
 /** The document that a folder is part of: that folder, or one above it up to the fiche, says it is a document. */
 const documentAround = (start: string): FoundDocument | undefined => {
   for (let folder = start; ; folder = dirname(folder)) {
-    const document = documentIn(relative(process.cwd(), folder) || '.');
+    const document = documentIn(relative(process.cwd(), folder) || '.', homeOf(folder));
     if (document) return { ...document, asked: true };
     if (existsSync(join(folder, FICHE)) || dirname(folder) === folder) return undefined;
   }
 };
+
+/** The folder that links may not leave: that of the fiche above, else the folder itself. */
+const homeOf = (folder: string): string => dirname(ficheAbove(folder) ?? join(folder, FICHE));
 
 /** Nearest `ght.yaml` in a folder or above it, or undefined. */
 export const ficheAbove = (start: string): string | undefined => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { UsageError } from './exit.js';
+import { withoutFilters } from './git-filters.js';
 
 /** A commit that a person named: by a tag, a branch, a part of its number. */
 export interface Revision {
@@ -22,9 +23,10 @@ const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 
 /** Runs git in a folder, without a shell nor a pager. */
-const run = (folder: string, args: readonly string[], input = ''): Promise<Ran> =>
+const run = (folder: string, args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}): Promise<Ran> =>
   new Promise((resolve, reject) => {
-    const child = spawn('git', ['-C', folder, ...SAFE, '--no-pager', ...args], { env: { ...process.env, ...QUIET } });
+    const env = { ...process.env, ...QUIET, ...more };
+    const child = spawn('git', ['-C', folder, ...SAFE, '--no-pager', ...args], { env });
     const [output, errors]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
@@ -38,7 +40,7 @@ const run = (folder: string, args: readonly string[], input = ''): Promise<Ran> 
 
 /** Runs git in a folder and gives what it prints. Rejects when git is absent, or refuses. */
 const git = async (folder: string, args: readonly string[]): Promise<string> => {
-  const { status, output, errors } = await run(folder, args);
+  const { status, output, errors } = await run(folder, args, '', await withoutFilters(folder));
   if (status !== 0) throw new Error(errors);
   return output.toString('utf8');
 };
@@ -143,6 +145,9 @@ const contents = (batch: Buffer): readonly Buffer[] => {
   return found;
 };
 
+/** A repository within the repository has a configuration of its own. */
+const ALONE = ['--ignore-submodules=all'];
+
 /** The commit that a folder is at, and whether some of its files differ from it. */
 export interface Head {
   readonly revision: string;
@@ -152,7 +157,16 @@ export interface Head {
 /** Where the sources stand in Git; nothing outside a repository, before its first commit, or without git. */
 export const headOf = async (folder: string, files: readonly string[]): Promise<Head | undefined> => {
   try {
-    const status = ['status', '--porcelain=v2', '--branch', '--untracked-files=all', '--ignored', '--', ...files];
+    const status = [
+      'status',
+      '--porcelain=v2',
+      '--branch',
+      '--untracked-files=all',
+      '--ignored',
+      ...ALONE,
+      '--',
+      ...files,
+    ];
     const lines = (await git(folder, status)).split('\n').filter(Boolean);
     const revision = /^# branch\.oid ([0-9a-f]{40,64})$/m.exec(lines.join('\n'))?.[1];
     return revision === undefined ? undefined : { revision, modifie: lines.some((line) => !line.startsWith('#')) };

@@ -39,7 +39,9 @@ const typeNamed = once(async (id) => {
 const lawFor = (names: readonly string[]): Promise<Law> => lawOfTypes([...new Set(names)].sort().join(' '));
 
 const lawOfTypes = once(async (names): Promise<Law> => {
-  const modules = await Promise.all(names.split(' ').map((name) => LAW[name]?.()));
+  const modules = await Promise.all(
+    names.split(' ').map((name) => (Object.hasOwn(LAW, name) ? LAW[name]?.() : undefined)),
+  );
   const loaded = modules.flatMap((module) => module ?? []);
   const rules = new Map(loaded.flatMap(({ RULES }) => RULES).map((rule) => [rule.id, rule]));
   const executables = Object.assign({}, ...loaded.map(({ EXECUTABLES }) => EXECUTABLES));

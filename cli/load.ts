@@ -39,12 +39,13 @@ export const loadFiche = async (dossier: FoundDossier): Promise<PlainFiche> => {
   return { path, data, text: texts.index.text };
 };
 
-const textsOfFiche = ({ fiche }: FoundDossier): Texts => textsOf({ path: fiche, index: fiche, parts: [], asked: true });
+const textsOfFiche = ({ fiche }: FoundDossier): Texts =>
+  textsOf({ path: fiche, index: fiche, parts: [], asked: true }, dirname(fiche));
 
 /** Reads one groupement: its fiche, its documents, its own rules; only what their types need is loaded. */
 export const load = async (dossier: FoundDossier): Promise<Loaded> => {
   const first = textsOfFiche(dossier);
-  const others = dossier.documents.map(textsOf);
+  const others = dossier.documents.map((one) => textsOf(one, dirname(dossier.fiche)));
   const declared = others.map(({ index }) => declaredType(index.text, TYPE_NAMES));
   const names = ['fiche', ...declared];
   const [types, law] = await Promise.all([typesNamed(names), lawOf(dossier.fiche, names)]);
@@ -60,10 +61,10 @@ export const load = async (dossier: FoundDossier): Promise<Loaded> => {
   };
 };
 
-const textsOf = ({ path, index, parts }: FoundDocument): Texts => ({
+const textsOf = ({ path, index, parts }: FoundDocument, home: string): Texts => ({
   path,
-  index: readText(index),
-  parts: parts.map(({ file, folder }) => ({ ...readText(file), folder })),
+  index: readText(index, home),
+  parts: parts.map(({ file, folder }) => ({ ...readText(file, home), folder })),
 });
 
 const parsed = async (texts: Texts, types: CheckInput['types'], type?: string): Promise<Document> => {

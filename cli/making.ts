@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Composed } from '../core/compose/composed.js';
 import type { EmittedPdf } from '../core/emit/pdf/index.js';
@@ -124,7 +124,7 @@ const OURS: Readonly<Record<Format, () => Promise<(bytes: Uint8Array) => boolean
 export const refuseForeign = async (path: string, format: Format, force: boolean): Promise<void> => {
   if (force || !existsSync(path)) return;
   const isOurs = await OURS[format]();
-  if (isOurs(await readFile(path))) return;
+  if (statSync(path).isFile() && isOurs(await readFile(path))) return;
   throw new UsageError(
     `« ${path} » existe déjà et n’a pas été fait par ght.`,
     'Choisissez un autre dossier avec « -o », ou ajoutez « --force » pour le remplacer.',

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, extname, isAbsolute, join, relative } from 'node:path';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname, extname, isAbsolute, join } from 'node:path';
 import { GENRES, HEAVIEST, type PieceState, piecesOf } from '../core/model/pieces.js';
 import type { Document } from '../core/parse/document.js';
 import type { Shape } from '../core/parse/shape.js';
+import { isOutside, leadsOut } from './inside.js';
 
 /** State of every file that a document joins, by its path as written; undefined when it joins none. */
 export const statesOf = async (
@@ -52,17 +53,20 @@ export type Spot = 'hors_dossier' | 'absente' | 'illisible' | 'dossier' | 'fichi
 export const spotOf = (file: string, folder: string, root: string): Spot => {
   const path = join(folder, file);
   if (isAbsolute(file) || /^[a-z]:|\\/i.test(file) || isOutside(path, root)) return 'hors_dossier';
-  if (!existsSync(path)) return lstatSync(path, { throwIfNoEntry: false }) ? 'illisible' : 'absente';
-  if (isOutside(realpathSync(path), realpathSync(root))) return 'hors_dossier';
+  if (!existsSync(path)) return isDeadLink(path) ? 'illisible' : 'absente';
+  if (leadsOut(path, root)) return 'hors_dossier';
   const found = statSync(path);
   if (found.isDirectory()) return 'dossier';
   return found.isFile() ? 'fichier' : 'illisible';
 };
 
-/** True for a path that leaves a folder. */
-const isOutside = (path: string, root: string): boolean => {
-  const way = relative(root, path);
-  return /^\.\.(?:[/\\]|$)/.test(way) || isAbsolute(way);
+/** A link that leads nowhere; a path that no file may have (a null character, too long) is none. */
+const isDeadLink = (path: string): boolean => {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 };
 
 const ZIP = 'PK\u0003\u0004';

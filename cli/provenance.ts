@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { EMPREINTE } from '#generated/empreinte.js';
@@ -75,9 +75,9 @@ const digests = (root: string, files: readonly string[]): Promise<readonly Sourc
 
 /** Digest of a file; a text counts the same whatever its line ends. Nothing when it cannot be read. */
 export const digestOfFile = async (file: string): Promise<string | undefined> => {
-  if (!existsSync(file)) return undefined;
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
   if (!/\.(?:ya?ml|md|markdown|hbs)$/i.test(file)) return sha256(await readFile(file));
-  const { text, problem } = await readText(file);
+  const { text, problem } = readText(file);
   return sha256(problem ? await readFile(file) : text);
 };
 

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Problem, SourceText } from '../core/parse/document.js';
+import { leadsOut } from './inside.js';
 
 /** Bytes that a text may have. */
 export const LIMIT = 20 * 1024 * 1024;
@@ -8,12 +9,16 @@ export const LIMIT = 20 * 1024 * 1024;
 export type ReadText = SourceText & { readonly problem?: Problem };
 
 /**
- * Reads a UTF-8 file: BOM removed, line feeds only. Anything else is said with its remedy, never half decoded. It
- * waits for the disk: thousands of small files are read three times as fast as through promises.
+ * Reads a UTF-8 file: BOM removed, line feeds only. Anything else is said with its remedy, never half decoded; so is a
+ * link that leads out of the folder given, and what is not a file (a pipe, a device), which might never end. It waits
+ * for the disk: thousands of small files are read three times as fast as through promises.
  */
-export const readText = (file: string): ReadText => {
+export const readText = (file: string, within?: string): ReadText => {
   try {
-    const { size } = statSync(file);
+    const found = statSync(file);
+    const { size } = found;
+    if (within !== undefined && leadsOut(file, within)) return refused(file, 'acces', AWAY);
+    if (!found.isFile() && !found.isDirectory()) return refused(file, 'acces', SPECIAL);
     if (size > LIMIT) return refused(file, 'taille', [tooBig(size), 'Découpez le document en plusieurs fichiers.']);
     return decode(file, readFileSync(file));
   } catch (error) {
@@ -36,6 +41,15 @@ const ACCESS: Readonly<Record<string, readonly [string, string]>> = {
   EISDIR: ['C’est un dossier, et non un fichier.', 'Donnez un autre nom au dossier.'],
   ELOOP: ['Ce fichier est un lien qui tourne en rond.', 'Supprimez le lien et mettez le fichier lui-même.'],
 };
+
+const AWAY = [
+  'Ce fichier est un lien qui mène hors du dossier du groupement : il n’est pas lu.',
+  'Supprimez le lien et mettez le fichier lui-même.',
+] as const;
+const SPECIAL = [
+  'Ce n’est pas un fichier ordinaire (un tube ou un périphérique) : il n’est pas lu.',
+  'Mettez un vrai fichier à sa place.',
+] as const;
 
 const tooBig = (size: number): string =>
   `Le fichier est trop gros (${Math.round(size / 1_048_576)} Mo ; 20 Mo au plus).`;

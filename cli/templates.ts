@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Handlebars from 'handlebars/runtime.js';
 import { PAGES, TEMPLATES } from '#generated/templates.js';
@@ -7,6 +6,7 @@ import type { Margins } from '../core/charte/look.js';
 import type { Page, Template } from '../core/compose/compose.js';
 import { kindOf } from '../core/law/law.js';
 import { UsageError } from './exit.js';
+import { readText } from './read-text.js';
 
 /** Template and page furniture of one type of document. */
 export interface Model {
@@ -41,7 +41,7 @@ const ownTemplate = async (path: string): Promise<Template | undefined> => {
   if (!existsSync(path)) return undefined;
   const { compileTemplate } = await import('../core/compose/template.js');
   try {
-    return compileTemplate(await readFile(path, 'utf8'));
+    return compileTemplate(await textOf(path));
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -52,7 +52,7 @@ const ownPage = async (path: string, usual: Page | undefined): Promise<Page | un
   if (!existsSync(path)) return undefined;
   const { parse } = await import('yaml');
   try {
-    const own = (parse(await readFile(path, 'utf8')) ?? {}) as Partial<Page>;
+    const own = (parse(await textOf(path), { logLevel: 'error' }) ?? {}) as Partial<Page>;
     refuseMargins(path, own.marges);
     return { ...usual, ...own, couverture: { ...usual?.couverture, ...own.couverture } } as Page;
   } catch (error) {
@@ -80,6 +80,13 @@ const refuseMargins = (path: string, given: unknown): void => {
         : `Écrivez un nombre de millimètres entre ${least} et ${most}, sans unité.`,
     );
   }
+};
+
+/** Text of a file of `gabarits/<type>/`, which a link may not fetch from outside the folder of the groupement. */
+const textOf = async (path: string): Promise<string> => {
+  const { text, problem } = readText(path, dirname(dirname(dirname(path))));
+  if (problem) throw new Error(problem.message.replace(/\.$/, ''));
+  return text;
 };
 
 const unreadable = (path: string, error: unknown): UsageError => {

@@ -1,4 +1,5 @@
 import { spaced } from '../core/message.js';
+import { harmless } from '../core/report/clean.js';
 import type { ReportContext } from '../core/report/report.js';
 
 /** What the terminal can show: colour unless `NO_COLOR`, a pipe or a dumb terminal says no; width as it is. */
@@ -19,9 +20,12 @@ export const print = (text: string): Promise<void> =>
     process.stdout.write(text, () => resolve());
   });
 
-/** Talk goes to standard error. */
+/** Plain text on standard output: what it quotes of a file or of its name is shown, never obeyed. */
+export const show = (text: string): Promise<void> => print(harmless(text));
+
+/** Talk goes to standard error; what it quotes of a file or of its name is shown, never obeyed. */
 export const say = (text: string): void => {
-  process.stderr.write(`${spaced(text)}\n`);
+  process.stderr.write(`${spaced(harmless(text))}\n`);
 };
 
 /** Today, in the user's time zone, as an ISO day. */

@@ -52,7 +52,7 @@ const readRule = async (path: string, id: string, types: readonly string[]): Pro
     import('../core/law/compile.js'),
   ]);
   try {
-    const { text, problem } = readText(path);
+    const { text, problem } = readText(path, dirname(dirname(path)));
     if (problem) throw new Error(problem.message.replace(/\.$/, ''));
     const page = readPage(text);
     const rule = { ...ruleOf(id, page, false), article: id };
@@ -75,6 +75,8 @@ const reason = (error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error);
   const [, unknown] = /unknown keyword: "(.*)"/.exec(message) ?? [];
   if (unknown !== undefined) return `« ${unknown} » n’est pas un mot-clé de « exige » ni de « quand »`;
+  if (error instanceof Error && error.name === 'NotLinear')
+    return `l’expression « ${message} » n’est pas lisible, ou demande un retour en arrière (« (?=…) », « \\1 »)`;
   return /^(?:schema is invalid|strict mode)/.test(message)
     ? `« exige » ou « quand » n’est pas un schéma JSON valable (${message})`
     : message;

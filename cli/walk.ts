@@ -1,6 +1,7 @@
 import { closeSync, type Dirent, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { UsageError } from './exit.js';
+import { leadsOut } from './inside.js';
 
 /** Name of the fiche du groupement, found upwards like any tool's settings. */
 export const FICHE = 'ght.yaml';
@@ -16,11 +17,11 @@ export interface FoundDocument {
 
 /**
  * A file met and set aside: made like a document (YAML, or Markdown with a front matter) without `type:`, or with a
- * type and no fiche above, or not made like one.
+ * type and no fiche above, or not made like one; or a link to a folder outside.
  */
 export interface Aside {
   readonly file: string;
-  readonly lacks: 'type' | 'fiche' | 'tout';
+  readonly lacks: 'type' | 'fiche' | 'tout' | 'dedans';
 }
 
 /** What a walk met. */
@@ -38,16 +39,21 @@ export const isOffice = (name: string): boolean => /\.(docx?|odt|rtf|pdf)$/i.tes
 const SKIPPED = new Set(['node_modules', 'regles', 'gabarits', 'pieces', 'dossier', 'out']);
 const INDEXES = ['index.md', 'index.yaml', 'index.yml'];
 
-/** Every document below a folder; a folder with an index is one document; loops of links are met once. */
-export const walk = (folder: string, seen: Set<string> = new Set()): Met => {
+/**
+ * Every document below a folder; a folder with an index is one document; loops of links are met once, and a link that
+ * leads out of `home` is not followed.
+ */
+export const walk = (folder: string, home: string, seen: Set<string> = new Set()): Met => {
   if (isSeen(folder, seen)) return { documents: [], aside: [] };
-  const whole = documentIn(folder);
-  const here = loneFiles(folder, whole !== undefined);
+  const whole = documentIn(folder, home);
+  const { documents: lone, aside } = loneFiles(folder, whole !== undefined);
+  const folders = whole ? [] : foldersOf(folder);
+  const away = folders.filter((path) => leadsOut(path, home)).map((path): Aside => ({ file: path, lacks: 'dedans' }));
   const below: Met[] = [];
-  if (!whole) for (const name of foldersOf(folder)) below.push(walk(join(folder, name), seen));
+  for (const path of folders) if (!leadsOut(path, home)) below.push(walk(path, home, seen));
   return {
-    documents: [...here.documents, ...(whole ? [whole] : []), ...below.flatMap((met) => met.documents)],
-    aside: [...here.aside, ...below.flatMap((met) => met.aside)],
+    documents: [...lone, ...(whole ? [whole] : []), ...below.flatMap((met) => met.documents)],
+    aside: [...aside, ...away, ...below.flatMap((met) => met.aside)],
   };
 };
 
@@ -79,29 +85,33 @@ const loneFiles = (folder: string, whole: boolean): Met => {
 };
 
 /** The document that a folder is, when its index says so. */
-export const documentIn = (folder: string): FoundDocument | undefined => {
+export const documentIn = (folder: string, home: string): FoundDocument | undefined => {
   const index = INDEXES.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (index === undefined || kindOf(index) !== 'document') return undefined;
-  return { path: tidy(folder), index: tidy(index), parts: partsOf(folder), asked: false };
+  return { path: tidy(folder), index: tidy(index), parts: partsOf(folder, home), asked: false };
 };
 
-/** The other files of a document's folder; those of a sub-folder, however deep, belong to the key it is named after. */
-const partsOf = (folder: string): FoundDocument['parts'] => {
+/**
+ * The other files of a document's folder; those of a sub-folder, however deep, belong to the key it is named after. A
+ * link that leads out counts as a file: it is then refused, not passed over.
+ */
+const partsOf = (folder: string, home: string): FoundDocument['parts'] => {
   const here = filesOf(folder).filter((name) => isText(name) && !INDEXES.includes(name) && name !== FICHE);
   const seen = new Set([realpathSync(folder)]);
-  const inside = foldersOf(folder).flatMap((name) =>
-    textsBelow(join(folder, name), seen).map((file) => ({ file, folder: name })),
+  const inside = foldersOf(folder).flatMap((path) =>
+    textsBelow(path, home, seen).map((file) => ({ file, folder: basename(path) })),
   );
   return [...here.map((name) => ({ file: tidy(join(folder, name)), folder: '' })), ...inside];
 };
 
-const textsBelow = (folder: string, seen: Set<string>): readonly string[] => {
+const textsBelow = (folder: string, home: string, seen: Set<string>): readonly string[] => {
+  if (leadsOut(folder, home)) return [folder];
   if (isSeen(folder, seen)) return [];
   const here = filesOf(folder)
     .filter(isText)
     .map((name) => tidy(join(folder, name)));
   const below: string[] = [];
-  for (const name of foldersOf(folder)) below.push(...textsBelow(join(folder, name), seen));
+  for (const path of foldersOf(folder)) below.push(...textsBelow(path, home, seen));
   return [...here, ...below];
 };
 
@@ -114,7 +124,7 @@ const filesOf = (folder: string): readonly string[] =>
 const foldersOf = (folder: string): readonly string[] =>
   list(folder)
     .filter((entry) => isFolder(folder, entry) && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
-    .map((entry) => entry.name);
+    .map((entry) => tidy(join(folder, entry.name)));
 
 const list = (folder: string): readonly Dirent[] => {
   try {
@@ -156,6 +166,7 @@ const head = Buffer.alloc(HEAD);
 /** What the head of a file says it is; a file that cannot be read is taken for a document, so that it is reported. */
 const kindOf = (file: string): Kind => {
   try {
+    if (!statSync(file).isFile()) return 'document';
     const handle = openSync(file, 'r');
     try {
       return kindOfText(file, head.subarray(0, readSync(handle, head, 0, HEAD, 0)));

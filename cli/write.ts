@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './exit.js';
+import { writesOut } from './inside.js';
 
 /** A file to write whole or not at all. */
 export interface Draft {
@@ -38,6 +39,7 @@ export const writeAll = async (drafts: readonly Draft[], mode = 0o644): Promise<
 };
 
 const stage = async ({ path, content, faultsOf }: Draft, temporary: string, mode: number): Promise<void> => {
+  if (writesOut(path)) throw new UsageError(...away(path));
   await mkdir(dirname(path), { recursive: true });
   await sweep(dirname(path));
   const handle = await open(temporary, 'wx', mode);
@@ -50,6 +52,11 @@ const stage = async ({ path, content, faultsOf }: Draft, temporary: string, mode
   const faults = faultsOf ? await faultsOf(await readFile(temporary)) : [];
   if (faults.length > 0) throw new Error(`« ${path} » n’est pas sain, et n’est pas écrit : ${faults.join(' ; ')}`);
 };
+
+const away = (path: string): readonly [string, string] => [
+  `« ${dirname(path)} » est un lien, ou contient un lien, qui mène hors du dossier où vous êtes : rien n’y est écrit.`,
+  'Supprimez ce lien, ou donnez le vrai dossier (pour « ght render » : « -o »).',
+];
 
 const temporaryFor = (path: string): string =>
   join(dirname(path), `.${basename(path)}.ght-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);

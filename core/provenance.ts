@@ -68,7 +68,8 @@ export const readProvenance = (json: string): Provenance | undefined => {
 };
 
 /** A file comes from anywhere: what it names must not lead out of the groupement. */
-const isInside = (path: string): boolean => !/^(?:[a-z]:|[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(path);
+const isInside = (path: string): boolean =>
+  !path.includes('\0') && !/^(?:[a-z]:|[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(path);
 
 const TEXTS = ['ght', 'document', 'jour', 'verdict', 'regles'] as const;
 

@@ -69,7 +69,7 @@ const unknownKey: Say = (_data, shape, error) => {
 };
 
 const unknownColumn = (name: string, props: Readonly<Record<string, Shape>>): readonly [string, string] => {
-  const titles = Object.entries(props).map(([key, { title }]) => title.replace(/\s*\([^)]*\)\s*$/, '') || key);
+  const titles = Object.entries(props).map(([key, { title }]) => title.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '') || key);
   const near = closest(name, titles) ?? closest(name, Object.keys(props));
   const message = `La colonne « ${name} » n’est pas connue dans ce tableau.`;
   const fix = `Colonnes possibles : ${titles.join(', ')} (en YAML : ${Object.keys(props).join(', ')}).`;

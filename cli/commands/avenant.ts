@@ -8,7 +8,7 @@ import { files, revisions, type Versions } from '../avenant/versions.js';
 import { type Work, workOn } from '../avenant/work.js';
 import { EXIT, UsageError } from '../exit.js';
 import { refuseForeign } from '../making.js';
-import { print, terminal } from '../terminal.js';
+import { print, show, terminal } from '../terminal.js';
 import { writeAll } from '../write.js';
 
 /** Options of `ght avenant`, as typed. */
@@ -28,7 +28,7 @@ export const avenant = async (
   const works: Work[] = [];
   for (const pair of changedPairs(versions)) works.push(await workOn(pair, versions, output));
   if (works.length === 0) {
-    await print(`${nothingChanged(versions)}\n`);
+    await show(`${nothingChanged(versions)}\n`);
     return EXIT.conforme;
   }
   for (const work of works) await refuseToReplace(work, force);

@@ -6,7 +6,7 @@ import { frenchDay } from '../../core/message.js';
 import { plain } from '../../core/words.js';
 import { EXIT, UsageError } from '../exit.js';
 import { lawHere } from '../law.js';
-import { print, today } from '../terminal.js';
+import { show, today } from '../terminal.js';
 import { userPage } from '../user-rules.js';
 
 /** `ght explain`: the page of a rule, of an article, or of the rules that answer an item. */
@@ -14,7 +14,7 @@ export const explain = async (subject: string): Promise<number> => {
   const all = await lawHere();
   const found = find(all, subject.trim());
   if (found.length === 0) throw unknown(all, subject);
-  await print(`${found.map((entry) => pageOf(all, entry)).join('\n\n')}\n`);
+  await show(`${found.map((entry) => pageOf(all, entry)).join('\n\n')}\n`);
   return EXIT.conforme;
 };
 

@@ -11,7 +11,7 @@ import { askFor } from '../init/questions.js';
 import { repositoryFiles } from '../init/repository.js';
 import { told } from '../init/told.js';
 import { TYPE_NAMES, typesNamed } from '../law.js';
-import { print, say } from '../terminal.js';
+import { say, show } from '../terminal.js';
 import { FICHE } from '../walk.js';
 
 /** `ght init`: makes the folder of a groupement, or adds to it what is missing. Nothing there is ever overwritten. */
@@ -27,7 +27,7 @@ export const init = async (folder: string, options: InitOptions): Promise<number
   const answers = settled(whole, known);
   if (begun) sayUnused(given);
   const first = await writeMissing(folder, [{ path: FICHE, content: ficheText(answers, fiche.shape, schema) }]);
-  await print(told(folder, together(first, await writeRest(folder, answers, whole.documents !== undefined))));
+  await show(told(folder, together(first, await writeRest(folder, answers, whole.documents !== undefined))));
   return EXIT.conforme;
 };
 

@@ -10,7 +10,7 @@ import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js
 import { type Loaded, load } from '../load.js';
 import { type Format, formatsOf, make, refuseForeign } from '../making.js';
 import { pathOf } from '../pieces.js';
-import { print, say, today } from '../terminal.js';
+import { say, show, today } from '../terminal.js';
 import { VERSION } from '../version.js';
 import { type Draft, writeAll } from '../write.js';
 
@@ -151,5 +151,5 @@ const refuseSameName = (planned: readonly Planned[]): void => {
 
 const write = async (made: readonly Draft[]): Promise<void> => {
   await writeAll(made);
-  for (const { path } of made) await print(`Écrit : ${path}\n`);
+  for (const { path } of made) await show(`Écrit : ${path}\n`);
 };

@@ -5,7 +5,7 @@ import { frenchDay } from '../../core/message.js';
 import { refuseWrongDay } from '../au.js';
 import { EXIT } from '../exit.js';
 import { lawHere, titlesOfKinds } from '../law.js';
-import { print, today } from '../terminal.js';
+import { show, today } from '../terminal.js';
 
 /** `ght rules`: the rules in force on a day, with what each applies to. */
 export const rules = async ({ au }: { readonly au?: string }): Promise<number> => {
@@ -26,7 +26,7 @@ export const rules = async ({ au }: { readonly au?: string }): Promise<number> =
   );
   const [first] = current;
   const head = `${current.length} ${current.length > 1 ? 'règles' : 'règle'} en vigueur au ${frenchDay(day)}`;
-  await print(
+  await show(
     first
       ? `${head}\n\n${blocks.join('\n\n')}\n\nPour lire une règle : ght explain ${first.id}\n`
       : `Aucune des règles que ght connaît n’est en vigueur au ${frenchDay(day)}.\n`,

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { SCHEMAS } from '#generated/schemas.js';
 import { EXIT } from '../exit.js';
-import { print } from '../terminal.js';
+import { show } from '../terminal.js';
 import { writeWhole } from '../write.js';
 
 /** `ght schema`: writes one self-contained JSON Schema a document type, for editors. */
 export const schema = async ({ output }: { readonly output: string }): Promise<number> => {
   for (const [file, text] of schemaFiles()) await writeWhole(join(output, file), text);
   const names = schemaFiles().map(([file]) => file);
-  await print(`Schémas écrits dans ${output} : ${names.join(', ')}.\n\n${settings(output)}`);
+  await show(`Schémas écrits dans ${output} : ${names.join(', ')}.\n\n${settings(output)}`);
   return EXIT.conforme;
 };
 

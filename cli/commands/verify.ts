@@ -7,7 +7,7 @@ import { driftOf, holds, type Verified } from '../../core/verify.js';
 import { EXIT, UsageError } from '../exit.js';
 import { ficheAbove, findDossiers } from '../find.js';
 import { digestOfFile, filesOf, fromRoot, rulesOf } from '../provenance.js';
-import { print } from '../terminal.js';
+import { show } from '../terminal.js';
 
 /** Options of `ght verify`, as typed. */
 export interface VerifyOptions {
@@ -26,7 +26,7 @@ const LARGEST = 200 * 1024 * 1024;
 export const verify = async (files: readonly string[], options: VerifyOptions): Promise<number> => {
   const verified: Verified[] = [];
   for (const file of files) verified.push(await verifyOne(file, options));
-  await print(verified.map(verifyText).join('\n'));
+  await show(verified.map(verifyText).join('\n'));
   return verified.every(holds) ? EXIT.conforme : EXIT.constats;
 };
 
@@ -59,9 +59,9 @@ const verifyOne = async (file: string, { sources }: VerifyOptions): Promise<Veri
 const statementIn = async (file: string): Promise<Statement | undefined> => {
   if (!existsSync(file))
     throw new UsageError(`« ${file} » n’existe pas.`, 'Donnez un fichier PDF ou DOCX fait par ght.');
-  const { size } = statSync(file);
-  if (size > LARGEST) throw new UsageError(`« ${file} » est trop gros.`, 'Donnez un fichier de 200 Mo au plus.');
-  if (!/\.(?:pdf|docx)$/i.test(file)) throw new UsageError(...silent(file));
+  const found = statSync(file);
+  if (found.size > LARGEST) throw new UsageError(`« ${file} » est trop gros.`, 'Donnez un fichier de 200 Mo au plus.');
+  if (!found.isFile() || !/\.(?:pdf|docx)$/i.test(file)) throw new UsageError(...silent(file));
   const bytes = await readFile(file);
   const isPdf = bytes.subarray(0, 5).toString('latin1') === '%PDF-';
   if (isPdf) return (await import('../../core/emit/pdf/origin.js')).originOfPdf(bytes);

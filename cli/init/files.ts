@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../write.js';
 
@@ -26,7 +26,7 @@ export const writeMissing = async (folder: string, files: readonly NewFile[]): P
   const present = files.filter(({ path }) => existsSync(join(folder, path)));
   const missing = files.filter((file) => !present.includes(file));
   for (const { path, content, mode } of missing) await writeWhole(join(folder, path), content, mode);
-  const toAdd = present.filter(({ path, toAdd = '' }) => !hasLines(readFileSync(join(folder, path), 'utf8'), toAdd));
+  const toAdd = present.filter(({ path, toAdd = '' }) => !hasLines(textOf(join(folder, path)), toAdd));
   return { written: names(missing), kept: names(present), toAdd };
 };
 
@@ -36,6 +36,8 @@ export const together = (first: Done, second: Done): Done => ({
   kept: [...first.kept, ...second.kept],
   toAdd: [...first.toAdd, ...second.toAdd],
 });
+
+const textOf = (path: string): string => (statSync(path).isFile() ? readFileSync(path, 'utf8') : '');
 
 const hasLines = (text: string, lines: string): boolean => {
   const there = new Set(text.split('\n').map(bare));

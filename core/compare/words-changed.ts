@@ -87,4 +87,4 @@ const named = (words: string): readonly [what: string, is: string] => {
 
 /** Words between French quotes; quotes already inside become English ones, as the Imprimerie nationale does. */
 export const quoted = (words: string): string =>
-  `« ${words.replaceAll(/«[\s\u00a0\u202f]*/g, '“').replaceAll(/[\s\u00a0\u202f]*»/g, '”')} »`;
+  `« ${words.replaceAll(/«[\s\u00a0\u202f]*/g, '“').replaceAll(/(?<![\s\u00a0\u202f])[\s\u00a0\u202f]*»/g, '”')} »`;

@@ -1,6 +1,6 @@
 /** What stands apart from the word it touches; in a group held by insécables only a full stop or a comma does. */
-const EDGES = /^([([]*)(.*?)([.,;:!?)\]…]*)$/su;
-const HELD = /^([([]*)(.*?)([.,)\]]*)$/su;
+const EDGES = /^([([]*)(.*?)((?<![.,;:!?)\]…])[.,;:!?)\]…]*)$/su;
+const HELD = /^([([]*)(.*?)((?<![.,)\]])[.,)\]]*)$/su;
 
 /** « l’ », « d’ », « qu’ »: an elided word may change without the next one. */
 const ELIDED = /^(\p{L}{1,6}[’'])(?=[\p{L}\p{N}])(.+)$/su;

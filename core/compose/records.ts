@@ -37,7 +37,7 @@ const said = (shape: Shape | undefined, word: string): string | undefined =>
 
 /** Titles of the schema cite the article that asks; a page shows the name alone. */
 const label = (setting: Setting, shape: Shape | undefined, key: string): string =>
-  (propOf(shape, key)?.title || setting.titleOf(key)).replace(/\s*\([^)]*\)\s*$/, '');
+  (propOf(shape, key)?.title || setting.titleOf(key)).replace(/(?<!\s)\s*\([^()]*\)\s*$/, '');
 
 /** The short values of a mapping, one a row; alone, a value is a line. */
 export const shortTable = (

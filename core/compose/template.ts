@@ -24,7 +24,8 @@ const HELPERS: Readonly<Record<HelperName, true>> = {
   frise: true,
 };
 
-const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true } as const;
+/** Handlebars knows « log » beforehand, which writes to the terminal: it has no place in a template. */
+const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true, log: false } as const;
 
 /**
  * Every `{{x}}` becomes `{{valeur x}}`: the value is kept aside and put in place once the Markdown is parsed, so that
@@ -46,6 +47,14 @@ class Aside extends Handlebars.Visitor {
 
   override PartialBlockStatement(): void {
     this.PartialStatement();
+  }
+
+  override Decorator(): void {
+    throw new Error('« {{* … }} » n’a pas de sens dans un gabarit');
+  }
+
+  override DecoratorBlock(): void {
+    this.Decorator();
   }
 }
 

@@ -20,7 +20,7 @@ export const clipped = (text: string, width: number, type: Type, most: number): 
   const lines = linesIn(text, width, type);
   if (lines.length <= most) return lines;
   const [first = ''] = wrapped(lines[most - 1]?.text ?? '', width - 2 * PADDING - type.size, type.size);
-  return [...lines.slice(0, most - 1), { ...type, text: `${first.replace(/[\s.,;:]+$/, '')}…` }];
+  return [...lines.slice(0, most - 1), { ...type, text: `${first.replace(/(?<![\s.,;:])[\s.,;:]+$/, '')}…` }];
 };
 
 /** A box that grows with its lines. */

@@ -10,7 +10,7 @@ export function familiesOf({ font: { body } }: Look): readonly string[] {
     words
       .slice(0, words.length - index)
       .join('')
-      .replace(/[ _-]+$/, ''),
+      .replace(/(?<![ _-])[ _-]+$/, ''),
   );
   return [...new Set([...names, HOUSE.font.body])];
 }

@@ -1,5 +1,5 @@
 const FIELDS = /(\{pages?\})/;
-const SEPARATOR = /[\s\u00a0]*[—–|·][\s\u00a0]*$/;
+const SEPARATOR = /[—–|·]$/;
 
 /** A piece of the footer: plain text, or the number of the page or of all pages. */
 export type FooterPiece = { readonly text: string } | { readonly field: 'page' | 'pages' };
@@ -23,6 +23,10 @@ export function footerParts(footer: string): FooterParts {
   if (at < 0) return { left: footer, right: pieces('{page} / {pages}') };
   const words = footer.slice(0, at).split(/([—–|·])/);
   const label = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const left = footer.slice(0, at - label.length).replace(SEPARATOR, '');
+  const left = footer
+    .slice(0, at - label.length)
+    .trimEnd()
+    .replace(SEPARATOR, '')
+    .trimEnd();
   return { left, right: pieces(label.trimStart() + footer.slice(at)) };
 }

@@ -1,10 +1,11 @@
 import { _, type KeywordCxt, stringify } from 'ajv';
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import type { KeywordErrorCxt } from 'ajv/dist/types/index.js';
-import type { JsonObject } from '../json.js';
+import { isArray, isObject, type Json, type JsonObject } from '../json.js';
 import { FORMATS } from './formats.js';
 import type { Validate } from './judge.js';
 import { KEYWORDS } from './keywords/index.js';
+import { linear } from './linear.js';
 
 /** Module that generated validators ask for the keywords and formats, once they stand on their own. */
 const RUNTIME = './runtime.js';
@@ -15,9 +16,9 @@ const ANNOTATIONS = [
 ];
 
 /** The one place where ajv is set up, for schemas and for the demands of rules alike. */
-export const newAjv = (): Ajv => {
+export const newAjv = (regExp?: typeof linear): Ajv => {
   const formats = _`require(${RUNTIME}).FORMATS`;
-  const code = { source: true, formats } as const;
+  const code = { source: true, formats, ...(regExp ? { regExp } : {}) } as const;
   const ajv = new Ajv({
     allErrors: true,
     passContext: true,
@@ -47,5 +48,23 @@ const callKeyword = (cxt: KeywordCxt, name: string): void => {
   });
 };
 
-/** Compiles one schema or demand at run time. Throws when it is not a valid JSON Schema. */
-export const compile = (demand: JsonObject): Validate => newAjv().compile(demand) as unknown as Validate;
+/**
+ * Compiles the demand of a groupement's own rule, which comes from anywhere: it stands whole in its page, and its
+ * expressions are judged in linear time. Throws when it is not such a JSON Schema.
+ */
+export const compile = (demand: JsonObject): Validate => {
+  const reference = referenceIn(demand);
+  if (reference !== undefined)
+    throw new Error(`« ${reference} » n’a pas sa place dans une règle : écrivez ce qu’il désigne`);
+  return newAjv(linear).compile(demand) as unknown as Validate;
+};
+
+const REFERENCES = new Set(['$ref', '$dynamicRef', '$recursiveRef', '$id', '$schema', '$anchor', '$dynamicAnchor']);
+
+/** A schema that refers, to another or to itself, could be written short and take for ever. */
+const referenceIn = (demand: Json): string | undefined => {
+  if (isArray(demand)) return demand.map(referenceIn).find((found) => found !== undefined);
+  if (!isObject(demand)) return undefined;
+  const [here] = Object.keys(demand).filter((key) => REFERENCES.has(key));
+  return here ?? referenceIn(Object.values(demand));
+};

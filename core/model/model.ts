@@ -78,7 +78,7 @@ export const nameEtablissements = (shape: Shape, data: Json, directory: Director
 /** « Tous les établissements » : those of the gradation of the filière. */
 const EVERYONE =
   /^(?:tous les|l ensemble des|ensemble des|chaque) (?:etablissements?|sites?)(?: (?:du groupement|de la filiere|parties|concernes))?$/;
-const AND = /\s*[,;]\s*(?:et\s+)?|\s+et\s+/;
+const AND = /(?<!\s)\s*[,;]\s*(?:et\s+)?|(?<!\s)\s+et\s+/;
 
 const gradedAt = (data: Json, pointer: string): readonly string[] => {
   const gradation = at(data, `${/^\/filieres\/\d+/.exec(pointer)?.[0] ?? ''}/gradation`);

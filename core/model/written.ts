@@ -30,11 +30,12 @@ const NO_REASON = /^(?:oui|non)?$/;
 
 /** Comments, instructions (`[à écrire : …]`, `[insérer le texte]`), images, footnote calls, tags and entities. */
 const ORNAMENT =
-  /<!--[\s\S]*?(?:-->|$)|!\[[^\]]{0,500}\](?:\([^)]{0,500}\)|\[[^\]]{0,500}\])?|\[(?:(?:à|a) (?:écrire|compléter|préciser)|insérer|inserer|indiquer|rédiger)\b[^\]]{0,500}\](?!\()|\[\^[^\]\s]+\](?!:)|<\/?[a-z][^<>]*>|&#?\w+;/gi;
+  /<!--[\s\S]*?(?:-->|$)|!\[[^\]]{0,500}\](?:\([^)]{0,500}\)|\[[^\]]{0,500}\])?|\[(?:(?:à|a) (?:écrire|compléter|préciser)|insérer|inserer|indiquer|rédiger)\b[^\]]{0,500}\](?!\()|\[\^[^\][\s]+\](?!:)|<\/?[a-z][^<>]*>|&#?\w+;/gi;
 const BEFORE_HEADING = /^(?= {0,3}#{1,6}(?:[ \t]|$))/m;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+([^\n]*))?(?:\n|$)/;
 /** Block quotes, footnotes and link targets, underlined headings, and the heading row of a table. */
-const ASIDE = /^ {0,3}(?:>|\[[^\]\n]+\]:).*$|^.+\n {0,3}(?:=+|-+)[ \t]*$|^.*\|.*\n[ \t]*[|:-][ \t|:-]*$/gm;
+const ASIDE =
+  /^ {0,3}(?:>|\[[^\]\n\r\u2028\u2029]+\]:).*$|^.+\n {0,3}(?:=+|-+)[ \t]*$|^(?=[^\n\r\u2028\u2029|]*\|).*\n[ \t]*[|:-][ \t|:-]*$/gm;
 /** An empty line, or the beginning of a list item or of a row. */
 const BREAK = /\n(?=[ \t]*(?:\n|[-*+|][ \t]|\d+[.)][ \t]))/;
 

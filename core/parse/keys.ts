@@ -39,4 +39,4 @@ export const columnFor = (
 };
 
 /** A title without the article it cites: « Durée (R. 6132-1 II) ». */
-const bareTitle = ({ title }: Shape): string => title.replace(/\s*\([^)]*\)\s*$/, '');
+const bareTitle = ({ title }: Shape): string => title.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '');

@@ -81,12 +81,15 @@ const body = (item: ListItem, prose: string): string => {
   return prose.slice(from, to).replaceAll(new RegExp(`\\n {1,${Math.max(1, column)}}`, 'g'), '\n');
 };
 
-const LABEL = /^\s*(?:\*\*|__)([^*_\n]+?)\s*[:—–]?\s*(?:\*\*|__)\s*[:—–-]?\s*([\s\S]*)$/;
+const LABEL = /^\s*(?:\*\*|__)([^*_\n]+)(?:\*\*|__)\s*[:—–-]?\s*([\s\S]*)$/;
 
 const split = (text: string): Labelled | undefined => {
   const match = LABEL.exec(text);
-  return match ? [(match[1] ?? '').trim(), (match[2] ?? '').trim()] : undefined;
+  return match ? [bare((match[1] ?? '').trim()), (match[2] ?? '').trim()] : undefined;
 };
+
+/** A label without the colon or the dash that ends it, unless it is nothing else. */
+const bare = (label: string): string => label.replace(/[:—–]$/, '').trim() || label;
 
 const slice = (node: Node, prose: string): string =>
   prose.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);

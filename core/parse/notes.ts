@@ -37,12 +37,27 @@ const FOOTNOTE = `^ {0,3}\\[(\\^[^\\]\\s]+)\\]:[^\\n]*${LAZY}(?:\\n(?:[ \\t]*\\n
 const LINK =
   '^ {0,3}\\[([^\\]\\n^][^\\]\\n]*)\\]:[ \\t]*(?:<[^>\\n]*>|[^\\s<]\\S*)(?:[ \\t]+(?:"[^"\\n]*"|\'[^\'\\n]*\'))?[ \\t]*$';
 const DEFINITION = new RegExp(`${FOOTNOTE}|${LINK}`, 'gim');
-const FENCE = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm;
+const FENCE = /(?<![^\n]) {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:(?<![^\n]) {0,3}\1[^\n]*|(?![\s\S]))/g;
 
 /** True for an offset that stands in a fenced block of code. */
 export const inFence = (text: string): ((offset: number) => boolean) => {
   const fences = [...text.matchAll(FENCE)].map((match) => [match.index, match.index + match[0].length] as const);
-  return (offset) => fences.some(([from, to]) => offset >= from && offset < to);
+  const starts = fences.map(([from]) => from);
+  return (offset) => {
+    const [from, to] = fences[lastUpTo(starts, offset)] ?? [0, 0];
+    return offset >= from && offset < to;
+  };
+};
+
+/** Rank of the last of rising numbers that is not above another, or -1. */
+const lastUpTo = (numbers: readonly number[], most: number): number => {
+  let [low, high] = [-1, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 };
 
 const find = (text: string): readonly Definition[] => {

@@ -51,4 +51,4 @@ const recordOf = (reader: Reader, section: Section, row: Row, item: Shape | unde
 };
 
 const listed = (section: Section, text: string): Draft[] =>
-  text.split(/\s*[;,]\s*/).map((part) => textDraft(section, part));
+  text.split(/(?<!\s)\s*[;,]\s*/).map((part) => textDraft(section, part));

@@ -109,7 +109,7 @@ const nest = (source: SourceText, headings: readonly Spotted[], place: Placer, s
   return freeze(root, place);
 };
 
-const MARKS = /\\([!-/:-@[-`{-~])|\[\^[^\]\s]+\]|[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const MARKS = /\\([!-/:-@[-`{-~])|\[\^[^\][\s]+\]|[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /** A heading is compared and shown as one plain line: its marks of emphasis, code and notes go, its words stay. */
 const plainTitle = (title: string): string => title.replaceAll(MARKS, '$1').replaceAll(/\s+/g, ' ').trim();
@@ -141,7 +141,7 @@ const freeze = (section: Open, place: Placer): Section => ({
   children: section.children.map((child) => freeze(child, place)),
 });
 
-const ATTRIBUTES = /\s*\{([^{}]*)\}\s*$/;
+const ATTRIBUTES = /(?<!\s)\s*\{([^{}]*)\}\s*$/;
 
 const headingOf = (
   { heading }: Open,
@@ -152,7 +152,7 @@ const headingOf = (
   const attributes = ATTRIBUTES.exec(text)?.[1] ?? '';
   const id = /#([\p{L}\p{N}_-]+)/u.exec(attributes)?.[1];
   const couvre = /(?<![\p{L}_-])couvre\s*=\s*["'“”«]?\s*([^"'“”»]*)/u.exec(attributes)?.[1] ?? '';
-  const attribute = couvre ? undefined : /([\p{L}_-]+)\s*=/u.exec(attributes)?.[1];
+  const attribute = couvre ? undefined : /(?<![\p{L}_-])([\p{L}_-]+)\s*=/u.exec(attributes)?.[1];
   return {
     title: plainTitle(id || couvre || attribute ? text.replace(ATTRIBUTES, '') : text),
     ...(id ? { id } : {}),

@@ -164,7 +164,9 @@ const UNSURE = /^\s*-?[1-9]\d{0,2}\.\d{3}(?!\d)/;
 /** « 59 490 € », « 8 923,50 », « 40 % » : spaces, unit and decimal comma as the French write them. */
 const numberIn = (text: string, kind: keyof typeof NUMBER): number | undefined => {
   if (UNSURE.test(text)) return undefined;
-  const digits = text.replaceAll(/(?<=\d)[ \u00a0\u202f](?=\d{3})|\s*(?:€|euros?|%)\s*$/giu, '').replace(',', '.');
+  const digits = text
+    .replaceAll(/(?<=\d)[ \u00a0\u202f](?=\d{3})|(?<!\s)\s*(?:€|euros?|%)\s*$/giu, '')
+    .replace(',', '.');
   return NUMBER[kind].test(digits) ? Number(digits) : undefined;
 };
 

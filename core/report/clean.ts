@@ -28,6 +28,13 @@ export const inert = (line: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours may stand before the text.
   line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1: ').replaceAll('##[', '## [');
 
+/** A text of several lines, none of which a terminal or a runner would obey. */
+export const harmless = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => inert(cleanText(line)))
+    .join('\n');
+
 /** Writes C1 controls and invisible marks as JSON escapes: data stay whole, and no terminal obeys them. */
 export const escaped = (json: string): string =>
   json.replace(

@@ -7,7 +7,7 @@ const canonical = (path: string): string =>
   path
     .replaceAll('\\', '/')
     .replace(/^(\.\/+)+/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
 
 const identity = (diagnostic: Diagnostic): string =>
   JSON.stringify(clean([diagnostic.rule, canonical(diagnostic.document), diagnostic.path]));

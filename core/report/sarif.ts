@@ -16,9 +16,10 @@ const LEVELS: Readonly<Record<Level, string>> = {
 const KINDS: Partial<Record<Outcome, string>> = { a_apprecier: 'review', indetermine: 'open' };
 
 /** Doubles braces, which open placeholders in SARIF, and escapes what would read as a link. */
-const message = (text: string) => ({
-  text: text.replace(/[{}]/g, '$&$&').replace(/\[(?=[^\]]*\]\()/g, '\\['),
-});
+const message = (text: string) => {
+  const braced = text.replace(/[{}]/g, '$&$&');
+  return { text: braced.includes('](') ? braced.replaceAll('[', '\\[') : braced };
+};
 
 const region = (place: Place) => ({
   startLine: Math.max(1, place.line),

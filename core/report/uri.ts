@@ -13,4 +13,4 @@ export const plainPath = (path: string): string => path.replaceAll('\\', '/').re
 export const rulePage = (rulesAt: string | undefined, rule: string): string | undefined =>
   rulesAt === undefined || rule.startsWith('regles/')
     ? undefined
-    : `${rulesAt.replace(/\/+$/, '')}/${pathUri(rule).replaceAll('(', '%28').replaceAll(')', '%29')}.md`;
+    : `${rulesAt.replace(/(?<!\/)\/+$/, '')}/${pathUri(rule).replaceAll('(', '%28').replaceAll(')', '%29')}.md`;

@@ -73,7 +73,7 @@ const NOTES: readonly (readonly [fits: (shape: Shape) => boolean, note: string])
 
 /** Title without the article that it cites. */
 export const titleOf = ({ title, key }: Pick<Blank, 'title' | 'key'>): string =>
-  title.replace(/\s*\([^()]*\)\s*$/, '') || key;
+  title.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '') || key;
 
 /** True for what is written as text under a heading in Markdown; the rest stands in the front matter. */
 export const isLong = ({ shape, children }: Blank): boolean => {

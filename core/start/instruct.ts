@@ -50,7 +50,7 @@ const WEIGHT: Readonly<Record<Level, string>> = {
 
 const sourceOf = ({ citation, level, final }: Expectation, quote: readonly string[]): string => {
   const when = final ? 'quand le document est définitif, ' : '';
-  const words = shortened(quote).replace(/\s*[;.]$/, '');
+  const words = shortened(quote).replace(/(?<!\s)\s*[;.]$/, '');
   return `${citation} (${when}${WEIGHT[level]}) :${words ? ` « ${words} ».` : ''}`;
 };
 
@@ -60,7 +60,7 @@ const shortened = (quote: readonly string[]): string =>
 
 /** The blank is there already: of « Ajoutez une partie « X » (clé x) : … », only what follows the key is new. */
 const gestureOf = (fix: string): string => {
-  const [, rest] = /^Ajoutez\b[^:]*\(clés? [^)]*\)(?:\s*:|,? avec|\.?$)\s*(.*)$/s.exec(fix) ?? [];
+  const [, rest] = /^Ajoutez\b[^:]{0,500}\(clés? [^)]{0,500}\)(?:\s*:|,? avec|\.?$)\s*(.*)$/s.exec(fix) ?? [];
   if (rest === undefined) return sentence(fix);
   return sentence(rest.charAt(0).toUpperCase() + rest.slice(1));
 };

@@ -18,14 +18,17 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<=[^\s«])»/gu, `${NBSP}»`],
   [/«[ \u00A0\u202F]*(?=\S)/g, `«${NBSP}`],
   // A sign typed against its word, where it can be nothing but a sign.
-  [/(?<=\p{L}{2}|[)»”…])(?<!&\p{L}+)([;!?])(?=\s|$)/gu, `${THIN}$1`],
+  [/(?=[;!?])(?<=\p{L}{2}|[)»”…])(?<!&\p{L}+)([;!?])(?=\s|$)/gu, `${THIN}$1`],
   [/(?<=\p{L}{2}|[)»”])(:)(?=\s|$)/gu, `${NBSP}$1`],
-  [/[ \u00A0\u202F]+([;!?])/g, `${THIN}$1`],
-  [/[ \u00A0\u202F]+([:»])/g, `${NBSP}$1`],
+  [/(?<![ \u00A0\u202F])[ \u00A0\u202F]+([;!?])/g, `${THIN}$1`],
+  [/(?<![ \u00A0\u202F])[ \u00A0\u202F]+([:»])/g, `${NBSP}$1`],
   // Ordinals: « 1re », « 2e »; emitters raise their letters.
   [/(?<![\p{L}\p{N}.,-])1[eèé]re(s?)(?!\p{L})/gu, '1re$1'],
   [/(?<![\p{L}\p{N}.,-])(\d+)i?[èée]me(s?)(?!\p{L})/gu, '$1e$2'],
-  [/(?<=(?:^|[^\d,.])\d{1,3}(?:[ \u00A0\u202F]\d{3})*)[ \u00A0](?=\d{3}(?:[ \u00A0\u202F]\d{3})*(?!\d))/g, THIN],
+  [
+    /(?<=(?:^|[^\d,.])\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,9})[ \u00A0](?=\d{3}(?:[ \u00A0\u202F]\d{3}){0,9}(?!\d))/g,
+    THIN,
+  ],
   [new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu'), `$1${NBSP}`],
   [/(\d[ \u00A0]h) (?=\d)/g, `$1${NBSP}`],
   [new RegExp(`(?<![\\p{L}\\p{N}])(${SHORT}|N°) (?=[\\p{L}\\p{N}])`, 'gu'), `$1${NBSP}`],
@@ -37,7 +40,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Addresses of the web and of mail are what they are, to the letter. */
-const ADDRESS = /((?:[a-z]+:\/\/|mailto:|tel:|www\.)\S+|\S+@\S+)/i;
+const ADDRESS = /((?:(?<![a-z])[a-z]+:\/\/|mailto:|tel:|www\.)\S+|(?<!\S)\S+@\S+)/i;
 
 const worded = (text: string): string =>
   ligatures(RULES.reduce((current, [pattern, by]) => current.replaceAll(pattern, by), text));

@@ -43,7 +43,7 @@ function runOptions(marks: Marks): IRunOptions {
 
 /** A text as one run, to the letter; line ends of the source are spaces. */
 const textRun = (value: string, marks: Marks): TextRun =>
-  new TextRun({ text: value.replace(/\s*[\n\r\t]\s*/g, ' '), ...runOptions(marks) });
+  new TextRun({ text: value.replace(/(?<!\s)\s*[\n\r\t]\s*/g, ' '), ...runOptions(marks) });
 
 function link(url: string, children: readonly PhrasingContent[], marks: Marks, scope: Scope): Inlines {
   const to = marks.link ? undefined : target(url, scope);

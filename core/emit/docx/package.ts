@@ -11,7 +11,7 @@ const DEFLATE_LEVEL = 6;
 
 type Part = readonly [path: string, content: string | Uint8Array];
 
-const relationsOf = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels');
+const relationsOf = (path: string): string => path.replace(/(?<![^/])([^/]+)$/, '_rels/$1.rels');
 
 /** Tags alone: what a user wrote stands between them, and must not be taken for an identifier. */
 const inTags = (xml: string, change: (tag: string) => string): string => xml.replace(/<[^<>]+>/g, change);

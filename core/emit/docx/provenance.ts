@@ -71,7 +71,9 @@ const NAMED = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' } as const;
 
 /** The statement within the parts of a package, and whether no other part has changed since. */
 export function originIn(parts: Parts): { readonly json: string; readonly sealed: boolean } | undefined {
-  const found = /<provenance [^>]*empreinte="([0-9a-f]{64})"[^>]*>([^<]*)</.exec(text(parts[ORIGIN_PART]));
+  const found = /<provenance [^<>]{0,200}empreinte="([0-9a-f]{64})"[^<>]{0,200}>([^<]*)</.exec(
+    text(parts[ORIGIN_PART]),
+  );
   if (!found) return undefined;
   return { json: unescaped(found[2] ?? ''), sealed: found[1] === contentDigest(parts) };
 }

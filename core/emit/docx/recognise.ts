@@ -1,4 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
+import { inflateWithin } from './inflate.js';
 
 const PART = 'docProps/custom.xml';
 const LARGEST = 65_536;
@@ -8,16 +9,8 @@ export const MARK = 'ght';
 
 /** Whether a file is a Word document that ght made; whatever the bytes, it answers, and inflates at most 64 KiB. */
 export function isGhtDocx(bytes: Uint8Array): boolean {
-  let seen = false;
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        const wanted = !seen && name === PART && originalSize <= LARGEST;
-        seen ||= name === PART;
-        return wanted;
-      },
-    });
-    const part = files[PART];
+    const part = inflateWithin(bytes, LARGEST, (name) => name === PART)[PART];
     return part !== undefined && new RegExp(`<property [^<>]*name="${MARK}"`).test(strFromU8(part));
   } catch {
     return false;

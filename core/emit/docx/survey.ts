@@ -40,7 +40,7 @@ export function plainText(node: AnyNode): string {
   if (node.type === 'break') return ' ';
   if (node.children) return node.children.map(plainText).join('');
   const value = node.value ?? node.alt;
-  return typeof value === 'string' ? value.replace(/\s*\n\s*/g, ' ') : '';
+  return typeof value === 'string' ? value.replace(/(?<!\s)\s*\n\s*/g, ' ') : '';
 }
 
 /** The anchor of a title, accents left out so that « #filiere » and « #filière » lead to the same place. */

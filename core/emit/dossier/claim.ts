@@ -2,7 +2,7 @@ import { type PDFContext, type PDFDocument, PDFName, PDFRawStream } from 'pdf-li
 import { entryOf, refOf } from './objects.js';
 
 /** Where the metadata say that the file keeps to PDF/A or PDF/UA, as elements or as attributes. */
-const CLAIMS = [/<(pdf(?:a|ua)id:\w+)(?:\s[^>]*)?>[^<]*<\/\1>\s*/g, /\spdf(?:a|ua)id:\w+="[^"]*"/g];
+const CLAIMS = [/<(pdf(?:a|ua)id:\w+)(?:\s[^<>]*)?>[^<]*<\/\1>\s*/g, /\spdf(?:a|ua)id:\w+="[^"]*"/g];
 
 /** Pages of others are neither tagged nor set by us: a file that holds some no longer claims PDF/UA nor PDF/A. */
 export const dropClaim = ({ catalog, context }: PDFDocument): void => {

@@ -71,7 +71,7 @@ const local: Check = ({ opened }) =>
 
 const introduced: Check = (page) => [
   ...(named(page, 'html')[0]?.attributes.get('lang') ? [] : ['no language']),
-  ...(/<title>[^<]*\S[^<]*<\/title>/.test(page.html) ? [] : ['no title']),
+  ...(/<title>\s*[^\s<]/.test(page.html) ? [] : ['no title']),
 ];
 
 const levelsInOrder: Check = (page) => {

@@ -10,7 +10,7 @@ import type { Inline } from './nodes.js';
 
 type Fit = (text: string) => string;
 
-const oneLine = (text: string, fitted: Fit): string => fitted(text).replace(/\s*\n\s*/g, ' ');
+const oneLine = (text: string, fitted: Fit): string => fitted(text).replace(/(?<!\s)\s*\n\s*/g, ' ');
 
 const runs = (text: string, fitted: Fit): readonly Inline[] => raised(oneLine(text, fitted));
 

@@ -6,7 +6,8 @@ export const unique_par: Keyword = (value, param) => {
   if (!isArray(value)) return OK;
   const key = String(param);
   const values = value.map((entry) => own(entry, key));
+  const first = new Map(values.map((item, i) => [item, i] as const).reverse());
   return values.flatMap((item, i) =>
-    item !== undefined && values.indexOf(item) < i ? [{ chemin: `/${i}/${key}`, vars: { valeur: item } }] : [],
+    item !== undefined && first.get(item) !== i ? [{ chemin: `/${i}/${key}`, vars: { valeur: item } }] : [],
   );
 };

@@ -45,7 +45,7 @@ export function relationFaults({ names, parts }: Package): readonly string[] {
       return [...orphan, ...brokenTargets(owner, part.all('Relationship'), names)];
     });
   const undeclared = all.flatMap(({ path, uses }) => {
-    const declared = new Set(idsOf(parts.get(path.replace(/([^/]+)$/, '_rels/$1.rels'))));
+    const declared = new Set(idsOf(parts.get(path.replace(/(?<![^/])([^/]+)$/, '_rels/$1.rels'))));
     return uses.filter((id) => !declared.has(id)).map((id) => `« ${path} » emploie la relation « ${id} », inconnue.`);
   });
   const main = all.some(({ path }) => path === '_rels/.rels') && names.has('word/document.xml');

@@ -21,7 +21,7 @@ export interface Opened {
 }
 
 /** Path of the part that holds the relations of another. */
-export const relationsOf = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels');
+export const relationsOf = (path: string): string => path.replace(/(?<![^/])([^/]+)$/, '_rels/$1.rels');
 
 const relation = ({ attributes }: Markup): Relation => ({
   id: attributes['Id'] ?? '',
