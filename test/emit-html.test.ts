@@ -187,7 +187,7 @@ const PROVENANCE = {
 
 describe('les cas rares', () => {
   it('dit au pied de la page de quoi elle est faite', () => {
-    const html = emitHtml({ ...short, origin: { provenance: PROVENANCE, sources: [], attach: false } });
+    const html = emitHtml({ ...short, cover: { ...short.cover, colophon: colophon(PROVENANCE) } });
     const said = ofName(html, 'p').filter((p) => attribute(p, 'class') === 'colophon');
     expect(said.map(wordsOf)).toEqual([
       expect.stringMatching(/^révision aaaaaaaa \(modifiée\) · .*ght 1\.2\.3 · conforme$/),
