@@ -9,6 +9,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../core/compose/composed.js';
 import { emitHtml, faultsOfHtml, isGhtHtml } from '../core/emit/html/index.js';
+import { colophon } from '../core/provenance.js';
 import { runs } from './reading.js';
 import { sampleComposed } from './samples/composed.js';
 import { ROOT } from './world.js';
