@@ -41,8 +41,18 @@ const CHANGES: Readonly<Record<string, Change>> = {
   }),
   indent: inLines((lines, at, { span }) => lines.with(at, ' '.repeat(span % 7) + lines[at])),
   outdent: inLines((lines, at) => lines.with(at, (lines[at] ?? '').trimStart())),
-  value: inLines((lines, at, { piece }) => lines.with(at, (lines[at] ?? '').replace(/:.*$/s, () => `: ${piece}`))),
-  rename: inLines((lines, at, { piece }) => lines.with(at, (lines[at] ?? '').replace(/[\w-]+(?=:)/, () => piece))),
+  value: inLines((lines, at, { piece }) =>
+    lines.with(
+      at,
+      (lines[at] ?? '').replace(/:.*$/s, () => `: ${piece}`),
+    ),
+  ),
+  rename: inLines((lines, at, { piece }) =>
+    lines.with(
+      at,
+      (lines[at] ?? '').replace(/[\w-]+(?=:)/, () => piece),
+    ),
+  ),
   crlf: inLines((lines, at, { span }) => lines.map((line, i) => (i >= at && i < at + span ? `${line}\r` : line))),
 };
 
@@ -55,18 +65,84 @@ const CHARACTERS = [
 
 const MARKS = [
   ...['---', '---\n', '...', '%YAML 1.2\n---', '&a', '*a', '&a [*a, *a]', '!', '!!binary', '!!js/function x', '<<: *a'],
-  ...['? ', ': ', '- ', '[', ']', '{', '}', '"', "'", '|', '>-', '|9', '@', '`', '#', '~', 'null', '"\\ud800"', '"\\0"'],
-  ...['```', '~~~', '````yaml', '<!--', '-->', '<script>', '</div>', '&#0;', '&#xD800;', '[^1]', '[^1]: [^1]', '![](x)'],
+  ...[
+    '? ',
+    ': ',
+    '- ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    "'",
+    '|',
+    '>-',
+    '|9',
+    '@',
+    '`',
+    '#',
+    '~',
+    'null',
+    '"\\ud800"',
+    '"\\0"',
+  ],
+  ...[
+    '```',
+    '~~~',
+    '````yaml',
+    '<!--',
+    '-->',
+    '<script>',
+    '</div>',
+    '&#0;',
+    '&#xD800;',
+    '[^1]',
+    '[^1]: [^1]',
+    '![](x)',
+  ],
   ...['[a](javascript:x)', '| a | b |\n|---|---|', '|---|', '===', '***', '> > >', '1. ', '- [ ] ', '\\', '$&', '$1'],
   ...['# ', '## Filières', '### Filière', '## {#}', '{#pharmacie}', '{couvre="1 4-a 99"}', '{#__proto__}', '#######'],
-  ...['{{', '}}', '{{{', '{{#each filieres}}', '{{/each}}', '{{> x}}', '{{constructor}}', '{{@root}}', '{{#if}}', '{{else}}'],
+  ...[
+    '{{',
+    '}}',
+    '{{{',
+    '{{#each filieres}}',
+    '{{/each}}',
+    '{{> x}}',
+    '{{constructor}}',
+    '{{@root}}',
+    '{{#if}}',
+    '{{else}}',
+  ],
 ];
 
 const WORDS = [
   ...['type: pmp', 'type: candidature', 'type:', 'appel: x', 'filieres:', 'etablissements:', '__proto__: {a: 1}'],
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', '.', '..', '/', '../../etc/passwd', 'C:\\x'],
-  ...['2022-02-30', '0000-00-00', '9999-12-31', '-2022-01-01', '2022-13-45', '20220101', '2022-1-1', '2022-01-01T00:00Z'],
-  ...['0', '-0', '-1', '1e999', '0x10', '1_000', '99999999999999999999', '1.234', '40 %', '5000000000 €', '.inf', '.nan'],
+  ...[
+    '2022-02-30',
+    '0000-00-00',
+    '9999-12-31',
+    '-2022-01-01',
+    '2022-13-45',
+    '20220101',
+    '2022-1-1',
+    '2022-01-01T00:00Z',
+  ],
+  ...[
+    '0',
+    '-0',
+    '-1',
+    '1e999',
+    '0x10',
+    '1_000',
+    '99999999999999999999',
+    '1.234',
+    '40 %',
+    '5000000000 €',
+    '.inf',
+    '.nan',
+  ],
   ...['definitif', 'projet', 'true', 'oui', 'à compléter', 'Sans objet', 'Sans objet : motif', 'CH A et CH B', '4-a'],
 ];
 
@@ -74,7 +150,10 @@ const HUGE = [
   ...['x'.repeat(20_000), 'mot '.repeat(4000), 'é'.repeat(5000), ' '.repeat(3000), '\n'.repeat(500), 'a: '.repeat(300)],
   ...['['.repeat(300), '{a: '.repeat(120), '- '.repeat(200), '> '.repeat(200), '*'.repeat(2000), '_a_'.repeat(500)],
   ...['![['.repeat(200), '[x]('.repeat(200), '`'.repeat(999), '|a'.repeat(200), '<a '.repeat(200), '#'.repeat(300)],
-  ...[Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n'), '&a [*a,*a,*a,*a,*a,*a,*a,*a]\n'.repeat(60)],
+  ...[
+    Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n'),
+    '&a [*a,*a,*a,*a,*a,*a,*a,*a]\n'.repeat(60),
+  ],
 ];
 
 /** A fragment to put in a text: a sign, a mark of YAML, Markdown or Handlebars, a word, and now and then a huge one. */
@@ -82,7 +161,7 @@ export const fragment: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...CHARACTERS) },
   { weight: 8, arbitrary: fc.constantFrom(...MARKS) },
   { weight: 8, arbitrary: fc.constantFrom(...WORDS) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)) },
   { weight: 1, arbitrary: fc.constantFrom(...HUGE) },
 );
 

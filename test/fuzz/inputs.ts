@@ -45,9 +45,32 @@ const WORDS = [
   ...['.', 'pmp.yaml', 'ght.yaml', 'absent.md', '', '-', '--', '---', ' ', 'pmp.yaml/', './/pmp.yaml', 'a\\b.yaml'],
   ...['../travail', '/dev/null/x', 'x'.repeat(5000), 'é.md', '👩‍⚕️', '-x', '--x', '--x=', '=', '\n', 'a\nb'],
   ...['--format', 'json', 'text', 'sarif=x.sarif', 'json=', '=x', 'md', 'md,md', 'html', 'text,json', '--format=junit'],
-  ...['--au', '2022-01-01', '2022-02-30', '0000-01-01', '--fail-on', 'conseil', 'rien', '--quiet', '--force', '-o', 'out'],
+  ...[
+    '--au',
+    '2022-01-01',
+    '2022-02-30',
+    '0000-01-01',
+    '--fail-on',
+    'conseil',
+    'rien',
+    '--quiet',
+    '--force',
+    '-o',
+    'out',
+  ],
   ...['--baseline', '--ecrire-baseline', 'b.json', '--lien-regles', 'https://exemple.fr/r', 'ftp://x', '--dossier'],
-  ...['--nom', '--region', '--support', 'CH A;ch', ';;;', '--etablissement', '--documents', 'pmp,psp', 'aucun', '--oui'],
+  ...[
+    '--nom',
+    '--region',
+    '--support',
+    'CH A;ch',
+    ';;;',
+    '--etablissement',
+    '--documents',
+    'pmp,psp',
+    'aucun',
+    '--oui',
+  ],
   ...['--forme', 'yaml', '--sources', '--sans-sources', 'R. 6132-3', 'csp/r6132-3/had', 'R. 6132-3 4° a)', '__proto__'],
 ];
 
@@ -66,8 +89,13 @@ const structured = async (): Promise<fc.Arbitrary<Input>> => {
   const types = Object.entries(await typesNamed(TYPE_NAMES)).filter(([name]) => name !== 'fiche');
   const texts = types.flatMap(([name, type]) => {
     if (!type) return [];
-    const named = { type: kindOf(name), ...(name === kindOf(name) ? {} : { appel: name.slice(kindOf(name).length + 1) }) };
-    return anyData(type.shape, 5).map((data) => JSON.stringify({ ...named, ...Object(data), type: named.type }, null, 1));
+    const named = {
+      type: kindOf(name),
+      ...(name === kindOf(name) ? {} : { appel: name.slice(kindOf(name).length + 1) }),
+    };
+    return anyData(type.shape, 5).map((data) =>
+      JSON.stringify({ ...named, ...Object(data), type: named.type }, null, 1),
+    );
   });
   return filed('document.yaml', fc.oneof(...texts), { 'ght.yaml': FICHE });
 };
@@ -86,7 +114,10 @@ export const inputs = async (root: string): Promise<Readonly<Record<string, fc.A
   const brief = [...markdown.filter(short), ...markdown.map((text) => text.slice(0, 6000))];
   const briefYaml = [...yaml.filter(short), ...yaml.map((text) => text.slice(0, 6000))];
   const model = { 'ght.yaml': FICHE, 'pmp.md': brief.find((text) => /^type: pmp/m.test(text)) ?? '' };
-  const rendered = ({ files }: Input): Input => ({ files, words: ['render', '--format', 'md,html', '--force', '-o', 'o'] });
+  const rendered = ({ files }: Input): Input => ({
+    files,
+    words: ['render', '--format', 'md,html', '--force', '-o', 'o'],
+  });
   return {
     yaml: filed('document.yaml', spoilt(briefYaml, yaml), { 'ght.yaml': FICHE }),
     markdown: filed('document.md', spoilt(brief, markdown), { 'ght.yaml': FICHE }),

@@ -92,11 +92,10 @@ const refuseOdd = (sentence: string): void => {
   if (/\bundefined\b|\[object |\bNaN\b/.test(sentence)) throw new Error(`odd sentence: ${sentence}`);
 };
 
-const load = createRequire(import.meta.url);
-
 /** Types a command, in this process: the built command is loaded afresh, and ends when it sets its status. */
 const command = async (root: string, words: readonly string[]): Promise<void> => {
   const main = join(root, 'dist/ght.cjs');
+  const load = createRequire(main);
   const quiet = silenced();
   const typed = process.argv;
   process.argv = ['node', main, ...words];

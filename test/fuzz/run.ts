@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { type Input, inputs } from './inputs.js';
 import { openBench } from './oracle.js';
 
-/** Inputs tried in one go, of one kind. */
-const BATCH = 250;
+/** Inputs tried in one go, of one kind; fewer of those that are set in pages, which takes longer. */
+const BATCH = 1000;
+const FEWER: Readonly<Record<string, number>> = { gabarit: 50, page: 50, rendu: 50, commande: 300, bareme: 200 };
 /** Seconds without an answer after which a batch is taken for a hang, on a busy machine. */
 const SILENCE = 240;
 /** Old-generation heap of a trial, in MB: with the rest of the process, it stays under 512. */
@@ -17,6 +18,7 @@ const HEAP = 400;
 interface Task {
   readonly kind: string;
   readonly seed: number;
+  readonly runs: number;
 }
 
 /** What a batch gave: how many inputs were tried, and the smallest one that failed. */
@@ -34,9 +36,9 @@ const serve = async (root: string): Promise<void> => {
     bench.close();
     process.exit();
   });
-  process.on('message', async ({ kind, seed }: Task) => {
+  process.on('message', async ({ kind, seed, runs }: Task) => {
     const arbitrary = kinds[kind] ?? fc.constant<Input>({ files: {} });
-    const options = { seed, numRuns: BATCH, interruptAfterTimeLimit: 120_000 };
+    const options = { seed, numRuns: runs, interruptAfterTimeLimit: 120_000 };
     const found = await fc.check(fc.asyncProperty(arbitrary, bench.attempt), options);
     const error = String(found.errorInstance instanceof Error ? found.errorInstance.stack : found.errorInstance);
     const failure = found.counterexample ? { failure: { error, input: found.counterexample[0] } } : {};
@@ -67,7 +69,12 @@ const started = (): ChildProcess =>
 /** Spreads the batches over two processes until enough inputs were tried; every failure is kept in a file. */
 const lead = async (root: string): Promise<void> => {
   const { values } = parseArgs({
-    options: { minutes: { type: 'string' }, inputs: { type: 'string' }, graine: { type: 'string' }, cible: { type: 'string' } },
+    options: {
+      minutes: { type: 'string' },
+      inputs: { type: 'string' },
+      graine: { type: 'string' },
+      cible: { type: 'string' },
+    },
   });
   const wanted = Number(values.inputs ?? (values.minutes ? Number.POSITIVE_INFINITY : 10_000));
   const until = Date.now() + Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
@@ -77,7 +84,9 @@ const lead = async (root: string): Promise<void> => {
   const work = async (): Promise<void> => {
     let child = started();
     while (tried < wanted && Date.now() < until) {
-      const task = { kind: kinds[seed % kinds.length] ?? '', seed: seed++ };
+      const kind = kinds[seed % kinds.length] ?? '';
+      const runs = Math.min(FEWER[kind] ?? BATCH, Math.ceil(wanted / kinds.length));
+      const task = { kind, seed: seed++, runs };
       const outcome = await answer(child, task);
       tried += outcome.tried;
       counts[task.kind] = (counts[task.kind] ?? 0) + outcome.tried;
