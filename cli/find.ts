@@ -85,10 +85,16 @@ const findUnder = (path: string): Met => {
   return { documents: [around], aside: [] };
 };
 
-const missing = (path: string): readonly [string, string] =>
-  isLink(path)
-    ? [`« ${path} » est un lien qui ne mène nulle part.`, 'Supprimez le lien et mettez le fichier lui-même.']
-    : [`« ${path} » n’existe pas.`, 'Vérifiez le chemin, ou tapez « ght check » seul dans le dossier du groupement.'];
+const ALONE = 'tapez « ght check » seul dans le dossier du groupement.';
+
+const missing = (path: string): readonly [string, string] => {
+  if (path === '') return ['Un chemin est vide.', `Écrivez celui d’un document, ou ${ALONE}`];
+  if (isLink(path))
+    return [`« ${path} » est un lien qui ne mène nulle part.`, 'Supprimez le lien et mettez le fichier lui-même.'];
+  const slashed = path.replaceAll('\\', '/');
+  const fix = existsSync(slashed) ? `Vouliez-vous dire « ${slashed} » ?` : `Vérifiez le chemin, ou ${ALONE}`;
+  return [`« ${path} » n’existe pas.`, fix];
+};
 
 /** A path that goes through a file, or longer than a disk takes, leads to no link either. */
 const isLink = (path: string): boolean => {
@@ -167,7 +173,7 @@ export const ficheAbove = (start: string): string | undefined => {
 };
 
 const withoutFiche = (file: string): readonly [string, string] => [
-  `Il manque la fiche du groupement : aucun fichier ${FICHE} auprès de « ${file} » ni dans les dossiers au-dessus.`,
+  `Il manque la fiche du groupement : aucun fichier ${FICHE} ${file === STDIN ? 'dans le dossier courant' : `auprès de « ${file} »`} ni dans les dossiers au-dessus.`,
   existsSync(join(dirname(file), 'ght.yml'))
     ? `Renommez ght.yml en ${FICHE}.`
     : `Tapez « ght init ${tidy(dirname(file))} » pour la commencer : le nom du groupement, et ses établissements.`,

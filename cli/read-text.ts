@@ -59,8 +59,10 @@ const SPECIAL = [
   'Mettez un vrai fichier à sa place.',
 ] as const;
 
-const tooBig = (size: number): string =>
-  `Le fichier est trop gros (${Math.round(size / 1_048_576)} Mo ; 20 Mo au plus).`;
+const tooBig = (size: number): string => {
+  const rounded = Math.round(size / 1_048_576);
+  return `Le fichier est trop gros (${rounded > 20 ? `${rounded} Mo ; ` : ''}20 Mo au plus).`;
+};
 
 const UTF8_FIX = 'Enregistrez-le en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).';
 const WIDE = ['Le fichier est enregistré en UTF-16.', UTF8_FIX] as const;
