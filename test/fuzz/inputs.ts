@@ -111,8 +111,9 @@ export const inputs = async (root: string): Promise<Readonly<Record<string, fc.A
   const rules = under(root, 'rules', /(?<!article|README)\.md$/).filter((text) => /^exige:/m.test(text));
   const templates = under(root, 'templates', /\.hbs$/);
   const pages = under(root, 'templates', /page\.yaml$/);
-  const brief = [...markdown.filter(short), ...markdown.map((text) => text.slice(0, 6000))];
-  const briefYaml = [...yaml.filter(short), ...yaml.map((text) => text.slice(0, 6000))];
+  const head = (text: string) => text.slice(0, 2500);
+  const brief = [...markdown.filter(short), ...markdown.map(head), ...markdown.map(head)];
+  const briefYaml = [...yaml.filter(short), ...yaml.map(head), ...yaml.map(head)];
   const model = { 'ght.yaml': FICHE, 'pmp.md': brief.find((text) => /^type: pmp/m.test(text)) ?? '' };
   const rendered = ({ files }: Input): Input => ({
     files,

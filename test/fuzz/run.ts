@@ -66,7 +66,7 @@ const started = (): ChildProcess =>
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 
-/** Spreads the batches over two processes until enough inputs were tried; every failure is kept in a file. */
+/** Spreads the batches over a few processes until enough inputs were tried; every failure is kept in a file. */
 const lead = async (root: string): Promise<void> => {
   const { values } = parseArgs({
     options: {
@@ -74,6 +74,7 @@ const lead = async (root: string): Promise<void> => {
       inputs: { type: 'string' },
       graine: { type: 'string' },
       cible: { type: 'string' },
+      processus: { type: 'string', default: '2' },
     },
   });
   const wanted = Number(values.inputs ?? (values.minutes ? Number.POSITIVE_INFINITY : 10_000));
@@ -99,7 +100,7 @@ const lead = async (root: string): Promise<void> => {
     }
     child.disconnect();
   };
-  await Promise.all([work(), work()]);
+  await Promise.all(Array.from({ length: Number(values.processus) }, work));
   console.log(`${tried} entrées, ${failures} fautes, ${Math.round(memory)} Mo au plus.`, counts);
   process.exitCode = failures > 0 ? 1 : 0;
 };
