@@ -7,7 +7,7 @@ const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}]/u;
 const SIMPLE = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2713\u2717]*$/;
 
 /** Cuts before plain Latin text, where no character is parted; after 200 code points whatever follows. */
-const SHORT = /[^]{1,200}(?=[ -~]|$)|[^]{1,200}/gu;
+const SHORT = /.{1,200}(?=[ -~]|$)|.{1,200}/gsu;
 
 /**
  * The characters of a text as a reader counts them: an « é » made of two code points is one. The engine copies the text

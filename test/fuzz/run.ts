@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -75,8 +75,10 @@ const lead = async (root: string): Promise<void> => {
       graine: { type: 'string' },
       cible: { type: 'string' },
       processus: { type: 'string', default: '2' },
+      rejoue: { type: 'string' },
     },
   });
+  if (values.rejoue) return again(root, values.rejoue);
   const wanted = Number(values.inputs ?? (values.minutes ? Number.POSITIVE_INFINITY : 10_000));
   const until = Date.now() + Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   const kinds = values.cible ? values.cible.split(',') : Object.keys(await inputs(root));
@@ -104,6 +106,28 @@ const lead = async (root: string): Promise<void> => {
   console.log(`${tried} entrées, ${failures} fautes, ${Math.round(memory)} Mo au plus.`, counts);
   process.exitCode = failures > 0 ? 1 : 0;
 };
+
+/** Tries again, one by one, the inputs kept in a folder. */
+const again = async (root: string, folder: string): Promise<void> => {
+  const names = readdirSync(join(root, folder)).sort();
+  const kept = names.map((name): Kept => JSON.parse(readFileSync(join(root, folder, name), 'utf8')));
+  const bench = openBench(root);
+  let failures = 0;
+  for (const [i, { input }] of kept.entries()) {
+    await bench.attempt(input).catch((error: unknown) => {
+      failures++;
+      console.log(names[i], error);
+    });
+  }
+  bench.close();
+  console.log(`${kept.length} entrées, ${failures} fautes.`);
+  process.exitCode = failures > 0 ? 1 : 0;
+};
+
+/** A failure as it was kept. */
+interface Kept {
+  readonly input: Input;
+}
 
 const keep = (root: string, task: Task, failure: NonNullable<Outcome['failure']>, rank: number): void => {
   const folder = join(root, 'out/fuzz');
