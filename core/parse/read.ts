@@ -4,7 +4,7 @@ import { type Document, isMarkdown, type Parsed, type Problem, type SourceText }
 import { misnamedFolder, openFront, unknownType, withoutKeys } from './faults.js';
 import type { Reading } from './markdown.js';
 import { normalise, propOf, type Shape } from './shape.js';
-import { placeOf, placer, type SourceNode } from './source.js';
+import { once, placeOf, placer, type SourceNode } from './source.js';
 import { parseYaml } from './yaml.js';
 
 /** A document as found on disk: one file, or an index and the files of its folder. */
@@ -28,7 +28,7 @@ export const readDocument = async (files: DocumentFiles, readings: Readings, typ
   const parts = await Promise.all(files.parts.map((part) => readPart(part, reading)));
   const whole = parts.reduce<Whole>((sum, part) => graft(sum, part, reading.shape), { ...index, source: index.source });
   const data = normalise(reading.shape, whole.data);
-  return { path: files.path, type: named, ...whole, data };
+  return { path: files.path, type: named, ...whole, data, source: once(whole.source) };
 };
 
 type Whole = Parsed;

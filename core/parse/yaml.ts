@@ -13,7 +13,7 @@ import {
 } from 'js-yaml';
 import type { Json } from '../json.js';
 import type { Parsed, Problem, SourceText } from './document.js';
-import { placer, type SourceNode } from './source.js';
+import { once, placer, type SourceNode } from './source.js';
 
 const MAX_ALIASES = 50;
 
@@ -38,14 +38,6 @@ export const parseYaml = async (source: SourceText): Promise<Parsed> => {
 /** Where each datum of a text that was read before is written. */
 export const yamlPlaces = (source: SourceText): SourceNode =>
   sourceTree(source, parseEvents(source.text, { filename: source.file }));
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 
 const broken = (source: SourceText, problems: readonly Problem[]): Parsed => ({
   data: '',
