@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { STDIN } from '../core/parse/document.js';
 import { UsageError } from './exit.js';
 import { type Aside, documentIn, FICHE, type FoundDocument, isOffice, isText, type Met, tidy, walk } from './walk.js';
 
@@ -25,10 +26,12 @@ export interface Found {
 
 /**
  * Finds the documents under the given paths (the current folder by default), grouped by groupement. What was only met
- * on the way, and belongs to no groupement, is set aside when there is one to speak of.
+ * on the way, and belongs to no groupement, is set aside when there is one to speak of. With `piped`, the path « - »
+ * is standard input.
  */
-export const findDossiers = (paths: readonly string[]): Found => {
-  const met = (paths.length > 0 ? paths : ['.']).map((path) => findUnder(nearby(path)));
+export const findDossiers = (paths: readonly string[], piped = false): Found => {
+  const asked = paths.length > 0 ? paths : ['.'];
+  const met = asked.map((path) => (piped && path === '-' ? PIPED : findUnder(nearby(path))));
   const byPath = new Map(met.flatMap(({ documents }) => documents).map((one) => [resolve(one.path), one]));
   const ficheOf = rememberedFiches();
   const placed = [...byPath.values()].map((document) => ({ document, fiche: ficheOf(dirname(document.index)) }));
@@ -68,6 +71,9 @@ const toDossier = (fiche: string, documents: readonly FoundDocument[]): FoundDos
   };
 };
 
+/** The document that comes by standard input: it belongs to the groupement of the current folder. */
+const PIPED: Met = { documents: [{ path: STDIN, index: STDIN, parts: [], asked: true }], aside: [] };
+
 const findUnder = (path: string): Met => {
   if (!existsSync(path)) throw new UsageError(...missing(path));
   if (!statSync(path).isDirectory()) return { documents: [single(path)], aside: [] };
@@ -79,12 +85,25 @@ const findUnder = (path: string): Met => {
   return { documents: [around], aside: [] };
 };
 
-const missing = (path: string): readonly [string, string] =>
-  isLink(path)
-    ? [`« ${path} » est un lien qui ne mène nulle part.`, 'Supprimez le lien et mettez le fichier lui-même.']
-    : [`« ${path} » n’existe pas.`, 'Vérifiez le chemin, ou tapez « ght check » seul dans le dossier du groupement.'];
+const ALONE = 'tapez « ght check » seul dans le dossier du groupement.';
 
-const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+const missing = (path: string): readonly [string, string] => {
+  if (path === '') return ['Un chemin est vide.', `Écrivez celui d’un document, ou ${ALONE}`];
+  if (isLink(path))
+    return [`« ${path} » est un lien qui ne mène nulle part.`, 'Supprimez le lien et mettez le fichier lui-même.'];
+  const slashed = path.replaceAll('\\', '/');
+  const fix = existsSync(slashed) ? `Vouliez-vous dire « ${slashed} » ?` : `Vérifiez le chemin, ou ${ALONE}`;
+  return [`« ${path} » n’existe pas.`, fix];
+};
+
+/** A path that goes through a file, or longer than a disk takes, leads to no link either. */
+const isLink = (path: string): boolean => {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+};
 
 /** Where nothing is found when the fiche stands alone. */
 export const ONLY_FICHE = ' : le groupement n’a que sa fiche ght.yaml';
@@ -154,7 +173,7 @@ export const ficheAbove = (start: string): string | undefined => {
 };
 
 const withoutFiche = (file: string): readonly [string, string] => [
-  `Il manque la fiche du groupement : aucun fichier ${FICHE} auprès de « ${file} » ni dans les dossiers au-dessus.`,
+  `Il manque la fiche du groupement : aucun fichier ${FICHE} ${file === STDIN ? 'dans le dossier courant' : `auprès de « ${file} »`} ni dans les dossiers au-dessus.`,
   existsSync(join(dirname(file), 'ght.yml'))
     ? `Renommez ght.yml en ${FICHE}.`
     : `Tapez « ght init ${tidy(dirname(file))} » pour la commencer : le nom du groupement, et ses établissements.`,

@@ -44,9 +44,11 @@ const PAGES: Readonly<Record<string, Page>> = {
   check: {
     about: 'Contrôle les documents et dit ce qui manque, où, et par quel article.',
     usage: '[options] [chemins…]',
-    detail: 'Un chemin est un document, ou un dossier qui en contient ; sans chemin, c’est le dossier courant.',
+    detail:
+      'Un chemin est un document, ou un dossier qui en contient ; sans chemin, c’est le dossier courant.\nLe chemin « - » est l’entrée standard : le document y est contrôlé avec la fiche du dossier courant.',
     examples: [
       'ght check pmp.md',
+      'git show v1:pmp.md | ght check -',
       'ght check --au 2022-01-01 --fail-on majeur',
       'ght check --format text --format sarif=controle.sarif',
       'ght check --ecrire-baseline connus.json, puis ght check --baseline connus.json',

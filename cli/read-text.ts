@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Problem, SourceText } from '../core/parse/document.js';
+import { type Problem, type SourceText, STDIN } from '../core/parse/document.js';
 import { leadsOut } from './inside.js';
+import { readStdin } from './stdin.js';
 
 /** Bytes that a text may have. */
 export const LIMIT = 20 * 1024 * 1024;
@@ -15,6 +16,7 @@ export type ReadText = SourceText & { readonly problem?: Problem };
  */
 export const readText = (file: string, within?: string): ReadText => {
   try {
+    if (file === STDIN) return readPiped();
     const found = statSync(file);
     const { size } = found;
     if (within !== undefined && leadsOut(file, within)) return refused(file, 'acces', AWAY);
@@ -30,6 +32,12 @@ export const readText = (file: string, within?: string): ReadText => {
       ACCESS[code] ?? ['Le fichier ne peut pas être ouvert.', `Vérifiez le fichier (${code}).`],
     );
   }
+};
+
+const readPiped = (): ReadText => {
+  const bytes = readStdin(LIMIT);
+  if (bytes.length <= LIMIT) return decode(STDIN, bytes);
+  return refused(STDIN, 'taille', [tooBig(bytes.length), 'Découpez le document en plusieurs fichiers.']);
 };
 
 const ACCESS: Readonly<Record<string, readonly [string, string]>> = {
@@ -51,8 +59,10 @@ const SPECIAL = [
   'Mettez un vrai fichier à sa place.',
 ] as const;
 
-const tooBig = (size: number): string =>
-  `Le fichier est trop gros (${Math.round(size / 1_048_576)} Mo ; 20 Mo au plus).`;
+const tooBig = (size: number): string => {
+  const rounded = Math.round(size / 1_048_576);
+  return `Le fichier est trop gros (${rounded > 20 ? `${rounded} Mo ; ` : ''}20 Mo au plus).`;
+};
 
 const UTF8_FIX = 'Enregistrez-le en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).';
 const WIDE = ['Le fichier est enregistré en UTF-16.', UTF8_FIX] as const;

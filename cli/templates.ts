@@ -6,6 +6,7 @@ import type { Margins } from '../core/charte/look.js';
 import type { Page, Template } from '../core/compose/compose.js';
 import { kindOf } from '../core/law/law.js';
 import { UsageError } from './exit.js';
+import { pageFault } from './page-fault.js';
 import { readText } from './read-text.js';
 
 /** Template and page furniture of one type of document. */
@@ -52,7 +53,9 @@ const ownPage = async (path: string, usual: Page | undefined): Promise<Page | un
   if (!existsSync(path)) return undefined;
   const { parse } = await import('yaml');
   try {
-    const own = (parse(await textOf(path), { logLevel: 'error' }) ?? {}) as Partial<Page>;
+    const own: Partial<Page> = parse(await textOf(path), { logLevel: 'error' }) ?? {};
+    const fault = pageFault(own);
+    if (fault) throw new UsageError(`Le gabarit « ${path} » ${fault[0]}.`, fault[1]);
     refuseMargins(path, own.marges);
     return { ...usual, ...own, couverture: { ...usual?.couverture, ...own.couverture } } as Page;
   } catch (error) {

@@ -19,6 +19,7 @@ export const coverageOf = (
     ([key, item]) => owed.has(key) && on(item.numero, day) !== undefined,
   );
   const filieres = list(own(data, 'filieres'));
+  const within = byFiliere(diagnostics);
   const line = (key: string, item: Item) => ({
     key,
     number: on(item.numero, day) ?? '',
@@ -33,16 +34,33 @@ export const coverageOf = (
       .filter(([, item]) => item.par === 'filiere')
       .map(([key, item]) => ({
         ...line(key, item),
-        states: filieres.map((_, i) => stateOf(key, `/filieres/${i}/organisation/${key}`, data, diagnostics)),
+        states: filieres.map((_, i) => {
+          const filiere = `/filieres/${i}`;
+          return stateOf(key, `${filiere}/organisation/${key}`, data, within.get(filiere) ?? []);
+        }),
       })),
   };
+};
+
+const scopeOf = (pointer: string): string => /^\/filieres\/\d+(?=\/|$)/.exec(pointer)?.[0] ?? '';
+
+/** The findings of each filière, by its pointer: each is looked through once, however many there are. */
+const byFiliere = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> => {
+  const sorted = new Map<string, Diagnostic[]>();
+  for (const found of diagnostics) {
+    const scope = scopeOf(found.path);
+    const known = sorted.get(scope);
+    if (known) known.push(found);
+    else sorted.set(scope, [found]);
+  }
+  return sorted;
 };
 
 /** True for a finding at the item's place, below it, or on the item itself from somewhere else in its scope. */
 const concerns = (found: Diagnostic, key: string, pointer: string): boolean => {
   if (found.path === pointer || found.path.startsWith(`${pointer}/`))
     return !pointer.endsWith('/filieres') || found.item === key;
-  const scope = /^\/filieres\/\d+/.exec(pointer)?.[0] ?? '';
+  const scope = scopeOf(pointer);
   return found.item === key && (scope === '' || found.path === scope || found.path.startsWith(`${scope}/`));
 };
 

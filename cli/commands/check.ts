@@ -30,7 +30,7 @@ export const check = async (paths: readonly string[], options: CheckOptions): Pr
   refuseWrongDay(options.au);
   const links = linksTo(options.lienRegles);
   const hold = await holdFor(options);
-  const { dossiers, aside } = findDossiers(paths);
+  const { dossiers, aside } = findDossiers(paths, true);
   if (dossiers.every(({ documents }) => documents.length === 0) && !paths.some((path) => path.endsWith('ght.yaml'))) {
     throw new UsageError(...nothing('à contrôler', ONLY_FICHE, aside));
   }

@@ -20,7 +20,7 @@ const FRONT = /^---\n([\s\S]*?)\n---\n?/;
 export const readPage = (text: string): Page => {
   const match = FRONT.exec(text);
   if (!match) throw new PageError('la page ne commence pas par un en-tête entre deux lignes « --- »');
-  const parsed = parseDocument(match[1] ?? '', { schema: 'core' });
+  const parsed = parseDocument(match[1] ?? '', { schema: 'core', logLevel: 'error' });
   const fault = parsed.errors[0];
   if (fault) throw new PageError(`l’en-tête n’est pas lisible, ligne ${1 + (fault.linePos?.[0].line ?? 1)}`);
   const front: unknown = parsed.toJS();

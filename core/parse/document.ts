@@ -8,6 +8,13 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** Name, in findings, of a text that comes by no file. */
+export const STDIN = 'entrée standard';
+
+/** True for a text in Markdown: its file says so, or, when it has none, its front matter that a line closes. */
+export const isMarkdown = ({ file, text }: SourceText): boolean =>
+  file === STDIN ? /^---[ \t]*\n[\s\S]*?\n---[ \t]*\n/.test(text) : /\.(?:md|markdown)$/i.test(file);
+
 /** A title as its author numbered it (« 9° Suivi »), to be held against the number of the version judged. */
 export interface NumberedTitle {
   /** JSON pointer of what the title opens. */

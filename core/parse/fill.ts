@@ -155,7 +155,8 @@ const addElement = (reader: Reader, spot: Spot, key: string, section: Section): 
   if (!shape) return;
   const target = child(spot.draft, key, section);
   target.list ??= [];
-  const known = target.list.findIndex((element) => sameElement(element, section));
+  const names = namesIn(target.list);
+  const known = rankOf(names, section);
   const draft: Draft = { map: new Map(), ...target.list[known], place: section.place, key: section.place };
   if (known < 0) target.list.push(draft);
   else target.list[known] = draft;
@@ -163,17 +164,46 @@ const addElement = (reader: Reader, spot: Spot, key: string, section: Section): 
   if (!draft.map?.has(name)) draft.map?.set(name, textDraft(section, section.title));
   if (section.id && !draft.map?.has('id')) draft.map?.set('id', textDraft(section, section.id));
   const index = known < 0 ? target.list.length - 1 : known;
+  learn(names, draft, index);
   const element = { spot, key, title: section.title };
   fillMapping(reader, { shape, draft, pointer: `${spot.pointer}/${key}/${index}`, element }, section);
+  learn(names, draft, index);
 };
 
-/** True when the front matter already opened this element, under the same name or identifier. */
-const sameElement = (element: Draft, section: Section): boolean => {
-  const names = ['nom', 'titre', 'id'].map((key) => element.map?.get(key)?.text);
-  return (
-    (section.id !== undefined && names.includes(section.id)) ||
-    names.some((name) => name !== undefined && elementKey(name) === elementKey(section.title))
-  );
+/** Rank of the first element of a list under each of its names: as written, and as names are compared. */
+interface Names {
+  readonly written: Map<string, number>;
+  readonly compared: Map<string, number>;
+}
+
+const namesOf = new WeakMap<readonly Draft[], Names>();
+
+const namesIn = (list: readonly Draft[]): Names => {
+  const known = namesOf.get(list);
+  if (known) return known;
+  const names = { written: new Map(), compared: new Map() };
+  for (const [i, element] of list.entries()) learn(names, element, i);
+  namesOf.set(list, names);
+  return names;
+};
+
+const learn = ({ written, compared }: Names, element: Draft, rank: number): void => {
+  for (const name of ['nom', 'titre', 'id'].flatMap((key) => element.map?.get(key)?.text ?? [])) {
+    if (written.has(name)) continue;
+    written.set(name, rank);
+    const key = elementKey(name);
+    if (!compared.has(key)) compared.set(key, rank);
+  }
+};
+
+/** Rank of the element that the front matter, or a heading, already opened under that name or identifier; else −1. */
+const rankOf = ({ written, compared }: Names, section: Section): number => {
+  const ranks = [
+    section.id === undefined ? undefined : written.get(section.id),
+    compared.get(elementKey(section.title)),
+  ];
+  const found = ranks.filter((rank) => rank !== undefined);
+  return found.length > 0 ? Math.min(...found) : -1;
 };
 
 /** « Filière 1 » and « Filière 2 » have nothing but their number to tell them apart. */

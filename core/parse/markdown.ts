@@ -9,7 +9,7 @@ import type { Spot } from './loose.js';
 import { proseCutter } from './notes.js';
 import { outline, type Section } from './sections.js';
 import { propOf, type Shape } from './shape.js';
-import { placer } from './source.js';
+import { once, placer } from './source.js';
 import type { Vocabulary } from './vocabulary.js';
 import { parseYaml } from './yaml.js';
 
@@ -49,7 +49,7 @@ export const parseMarkdown = async (typed: SourceText, reading: Reading, key?: s
   else fillWhole(reader, spot, root, key);
   return {
     data: toData(draft),
-    source: () => toSource(draft),
+    source: once(() => toSource(draft)),
     problems: parsed ? [...parsed.problems, ...withoutKeys(parsed)] : [],
     remarks: reader.remarks,
     titles: reader.titles,

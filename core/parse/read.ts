@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../json.js';
 import { isArray, isObject, own, segment } from '../json.js';
-import type { Document, Parsed, Problem, SourceText } from './document.js';
+import { type Document, isMarkdown, type Parsed, type Problem, type SourceText } from './document.js';
 import { misnamedFolder, openFront, unknownType, withoutKeys } from './faults.js';
 import type { Reading } from './markdown.js';
 import { normalise, propOf, type Shape } from './shape.js';
-import { placeOf, placer, type SourceNode } from './source.js';
+import { once, placeOf, placer, type SourceNode } from './source.js';
 import { parseYaml } from './yaml.js';
 
 /** A document as found on disk: one file, or an index and the files of its folder. */
@@ -18,9 +18,6 @@ export interface DocumentFiles {
 /** How each type of document is read, by its name; one that no document here declares may have a name only. */
 export type Readings = Readonly<Record<string, Reading | undefined>>;
 
-/** True for a file that holds Markdown. */
-const isMarkdown = (file: string): boolean => /\.(md|markdown)$/i.test(file);
-
 /** Reads a document, whatever its form: YAML, Markdown, or a folder; the three give the same data. */
 export const readDocument = async (files: DocumentFiles, readings: Readings, type?: string): Promise<Document> => {
   const names = Object.keys(readings);
@@ -31,7 +28,7 @@ export const readDocument = async (files: DocumentFiles, readings: Readings, typ
   const parts = await Promise.all(files.parts.map((part) => readPart(part, reading)));
   const whole = parts.reduce<Whole>((sum, part) => graft(sum, part, reading.shape), { ...index, source: index.source });
   const data = normalise(reading.shape, whole.data);
-  return { path: files.path, type: named, ...whole, data };
+  return { path: files.path, type: named, ...whole, data, source: once(whole.source) };
 };
 
 type Whole = Parsed;
@@ -40,7 +37,7 @@ const keyed = (source: SourceText, parsed: Parsed): Whole =>
   parsed.problems.length > 0 ? parsed : { ...parsed, problems: withoutKeys(source, parsed.data) };
 
 const readText = async (source: SourceText, reading: Reading, key?: string): Promise<Parsed> => {
-  if (!isMarkdown(source.file)) return key === undefined ? parseYaml(source) : under(key, await parseYaml(source));
+  if (!isMarkdown(source)) return key === undefined ? parseYaml(source) : under(key, await parseYaml(source));
   const { parseMarkdown } = await import('./markdown.js');
   const parsed = await parseMarkdown(source, reading, key);
   return { ...parsed, problems: [...openFront(source), ...parsed.problems] };

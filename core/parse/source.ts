@@ -8,6 +8,15 @@ export interface SourceNode {
   readonly children?: ReadonlyMap<string, SourceNode>;
 }
 
+/** Makes a thing when it is first asked for, and only then. */
+export const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 /** Node written at a JSON pointer, or its nearest written ancestor. */
 const nearest = (root: SourceNode, pointer: string): SourceNode => {
   let node = root;

@@ -13,7 +13,7 @@ import {
 } from 'js-yaml';
 import type { Json } from '../json.js';
 import type { Parsed, Problem, SourceText } from './document.js';
-import { placer, type SourceNode } from './source.js';
+import { once, placer, type SourceNode } from './source.js';
 
 const MAX_ALIASES = 50;
 
@@ -24,7 +24,7 @@ const MAX_ALIASES = 50;
 export const parseYaml = async (source: SourceText): Promise<Parsed> => {
   try {
     const events = parseEvents(source.text, { filename: source.file });
-    const refusal = refuse(source, events);
+    const refusal = refuse(source, events) ?? refuseCycle(source, events);
     if (refusal) return broken(source, [refusal]);
     const options = { source: source.text, schema: FAILSAFE_SCHEMA, maxAliases: MAX_ALIASES };
     const data = (constructFromEvents(events, options)[0] ?? '') as Json;
@@ -38,14 +38,6 @@ export const parseYaml = async (source: SourceText): Promise<Parsed> => {
 /** Where each datum of a text that was read before is written. */
 export const yamlPlaces = (source: SourceText): SourceNode =>
   sourceTree(source, parseEvents(source.text, { filename: source.file }));
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 
 const broken = (source: SourceText, problems: readonly Problem[]): Parsed => ({
   data: '',
@@ -72,6 +64,24 @@ const refuse = (source: SourceText, events: readonly Event[]): Problem | undefin
   }
   return undefined;
 };
+
+/** A value that holds itself (« &a [*a] ») has no end: nothing could be said of it. */
+const refuseCycle = (source: SourceText, events: readonly Event[]): Problem | undefined => {
+  const open: string[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_POP) open.pop();
+    else if (event.type === EVENT_DOCUMENT) open.push('');
+    else if (event.type === EVENT_ALIAS && open.includes(anchorOf(source, event))) {
+      const message = 'Ce renvoi (« * ») mène à la valeur même où il se trouve, qui n’aurait pas de fin.';
+      const place = placer(source.text, source.file)(event.anchorStart - 1, event.anchorEnd);
+      return { rule: 'lecture/yaml', message, fix: 'Écrivez la valeur en toutes lettres, sans renvoi.', place };
+    } else if (event.type === EVENT_MAPPING || event.type === EVENT_SEQUENCE) open.push(anchorOf(source, event));
+  }
+  return undefined;
+};
+
+const anchorOf = ({ text }: SourceText, event: { readonly anchorStart: number; readonly anchorEnd: number }): string =>
+  event.anchorStart < 0 ? '' : text.slice(event.anchorStart, event.anchorEnd);
 
 /** Events in order, read one after the other. */
 interface Cursor {

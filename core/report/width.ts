@@ -6,11 +6,18 @@ const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}]/u;
 /** Plain Latin text, dashes, quotes and the signs of the report: one column a character, and nearly all there is. */
 const SIMPLE = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2713\u2717]*$/;
 
-/** The characters of a text as a reader counts them: an « é » made of two code points is one. */
+/** Cuts before plain Latin text, where no character is parted; after 200 code points whatever follows. */
+const SHORT = /.{1,200}(?=[ -~]|$)|.{1,200}/gsu;
+
+/**
+ * The characters of a text as a reader counts them: an « é » made of two code points is one. The engine copies the text
+ * that it is given for each character that it finds there: a long one is given little by little.
+ */
 export const graphemes = (text: string): readonly string[] => {
   if (SIMPLE.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter('fr', { granularity: 'grapheme' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  const read = segmenter;
+  return (text.match(SHORT) ?? []).flatMap((part) => [...read.segment(part)].map(({ segment }) => segment));
 };
 
 const cells = (grapheme: string): number => (WIDTHLESS.test(grapheme) ? 0 : WIDE.test(grapheme) ? 2 : 1);
