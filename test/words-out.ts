@@ -12,12 +12,12 @@ import { emitDocx } from '../core/emit/docx/index.js';
 import { emitHtml } from '../core/emit/html/index.js';
 import { emitMarkdown } from '../core/emit/md/index.js';
 import { emitPdf, FONT_FILES } from '../core/emit/pdf/index.js';
-import { childrenOf, type Node } from './composing.js';
+import { childrenOf, type Node, nodesOf } from './composing.js';
 import { readPdf } from './read-pdf.js';
 import { ROOT } from './world.js';
 
 /** What nobody sees, or that a page may add within a word. */
-const UNSEEN = /[\u00ad\u200b\u034f\u115f\u1160\u3164\uffa0]/g;
+const UNSEEN = /\u00ad|\u200b|\u034f|\u115f|\u1160|\u3164|\uffa0/g;
 /** A character that no font of the house draws, as the PDF names it. */
 const NAMED = /\[\s*U\s*\+\s*([0-9A-F]{4,6})\s*\]/g;
 
@@ -28,7 +28,7 @@ const STRANGE_MARK = /(?<=\p{Script=Cyrillic}\s*)\p{M}+/gu;
  * A text down to its letters and figures, in the same form whatever typography did to it: ligatures, spaces of every
  * width, quotes, hyphens at the end of lines, « 1ère » set « 1re », characters that the PDF can only name.
  */
-export const letters = (text: string): string =>
+const letters = (text: string): string =>
   text
     .replace(NAMED, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
     .normalize('NFKD')
@@ -42,12 +42,31 @@ export const letters = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 const COMMENT = /<!--[\s\S]*?-->/;
+const COMMENTS = new RegExp(COMMENT, 'g');
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
-/** Texts that one node shows by itself; comments speak to authors, and « <br> » is no word. */
+/** What markup shows: « <br> » is no word, a comment speaks to authors, and what stands beside it is read as prose. */
+const markup = (value: string): readonly string[] => {
+  if (LINE_BREAK.test(value)) return [];
+  return COMMENT.test(value) ? proseOf(parseMarkdown(value.replaceAll(COMMENTS, '').trim())).flow : [value];
+};
+
+/** The address of a link that nothing calls is prose, save that by which authors hide a comment. */
+const uncalled = (tree: Node): ReadonlySet<Node> => {
+  const all = nodesOf(tree);
+  const calls = all.flatMap((node) =>
+    node.type === 'linkReference' || node.type === 'imageReference' ? [node.identifier] : [],
+  );
+  const hidden = new Set(['', '#']);
+  return new Set(
+    all.filter((node) => node.type === 'definition' && !calls.includes(node.identifier) && !hidden.has(node.url)),
+  );
+};
+
+/** Texts that one node shows by itself. */
 const ownTexts = (node: Node): readonly string[] => {
   if (node.type === 'image' || node.type === 'imageReference') return [node.alt ?? ''];
-  if (node.type === 'html') return LINE_BREAK.test(node.value) ? [] : node.value.split(COMMENT);
+  if (node.type === 'html') return markup(node.value);
   return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' ? [node.value] : [];
 };
 
@@ -57,25 +76,35 @@ export interface Prose {
   readonly notes: readonly (readonly string[])[];
 }
 
-const textsOf = (node: Node): readonly string[] =>
-  node.type === 'footnoteDefinition' ? [] : [...ownTexts(node), ...childrenOf(node).flatMap(textsOf)];
+const textsOf = (node: Node, spoken: ReadonlySet<Node>): readonly string[] => {
+  if (node.type === 'footnoteDefinition') return [];
+  if (node.type === 'definition') return spoken.has(node) ? [node.label ?? '', node.url, node.title ?? ''] : [];
+  return [...ownTexts(node), ...childrenOf(node).flatMap((child) => textsOf(child, spoken))];
+};
 
-const notesOf = (node: Node): readonly Node[] =>
-  childrenOf(node).flatMap((child) => (child.type === 'footnoteDefinition' ? [child] : notesOf(child)));
+const notesIn = (node: Node): readonly Node[] =>
+  childrenOf(node).flatMap((child) => [...(child.type === 'footnoteDefinition' ? [child] : []), ...notesIn(child)]);
 
 const lettered = (texts: readonly string[]): readonly string[] => texts.map(letters).filter((text) => text !== '');
 
-/** Reads the prose of a tree; texts come as letters, in order. */
-export const proseOf = (tree: Node): Prose => ({
-  flow: lettered(textsOf(tree)),
-  notes: notesOf(tree).flatMap((note) => {
-    const own = lettered(childrenOf(note).flatMap(textsOf));
-    return [own, ...childrenOf(note).flatMap((child) => proseOf(child).notes)];
-  }),
-});
+/** Words of texts, as letters: what a page may part. */
+const wordsOf = ({ flow, notes }: Prose): Prose => {
+  const cut = (texts: readonly string[]) => lettered(texts.flatMap((text) => text.split(/\s+/)));
+  return { flow: cut(flow), notes: notes.map(cut) };
+};
+
+/** Texts as letters. */
+const lettersOf = ({ flow, notes }: Prose): Prose => ({ flow: lettered(flow), notes: notes.map(lettered) });
+
+/** Reads the prose of a tree, in order. */
+export function proseOf(tree: Node): Prose {
+  const spoken = uncalled(tree);
+  const texts = (nodes: readonly Node[]) => nodes.flatMap((node) => textsOf(node, spoken));
+  return { flow: texts([tree]), notes: notesIn(tree).map((note) => texts(childrenOf(note))) };
+}
 
 /** The first text that is not found, in this order; nothing when all are. */
-export const firstLost = (texts: readonly string[], found: string): string | undefined => {
+const firstLost = (texts: readonly string[], found: string): string | undefined => {
   let from = 0;
   for (const text of texts) {
     const at = found.indexOf(text, from);
@@ -126,18 +155,75 @@ const withPdftotext = (bytes: Uint8Array): string => {
   }
 };
 
+/** Name of the text that another library still reads in the PDF, page by page as it is printed. */
+const PDFTOTEXT = 'PDF (pdftotext)';
 /** Whether the machine can read a PDF with another library still. */
-export const HAS_PDFTOTEXT = !spawnSync('pdftotext', ['-v']).error;
+const HAS_PDFTOTEXT = !spawnSync('pdftotext', ['-v']).error;
 
-/** Letters of all that each format shows of a document, notes included. */
-export const outputsOf = async (composed: Composed): Promise<ReadonlyMap<string, string>> => {
+/** Letters of all that each format shows of a document, notes included; one reader of PDF spares time. */
+export const outputsOf = async (
+  composed: Composed,
+  readers: 'all' | 'one' = 'all',
+): Promise<ReadonlyMap<string, string>> => {
   const { bytes } = await emitPdf({ ...composed, page: { header: '', footer: '' } }, assets);
   const texts = [
     ['DOCX', fromDocx(await emitDocx(composed))],
-    ['PDF', await fromPdf(bytes)],
+    ...(readers === 'all' || !HAS_PDFTOTEXT ? [['PDF', await fromPdf(bytes)] as const] : []),
     ['HTML', shown(parseHtml(emitHtml(composed)) as HtmlNode)],
-    ...(HAS_PDFTOTEXT ? [['PDF (pdftotext)', withPdftotext(bytes)]] : []),
+    ...(HAS_PDFTOTEXT ? [[PDFTOTEXT, withPdftotext(bytes)]] : []),
   ] as const;
   const { flow, notes } = proseOf(parseMarkdown(emitMarkdown(composed)));
-  return new Map([...texts.map(([name, text]) => [name, letters(text)] as const), ['Markdown', [...flow, ...notes.flat()].join('')]]);
+  return new Map([
+    ...texts.map(([name, text]) => [name, letters(text)] as const),
+    ['Markdown', letters([...flow, ...notes.flat()].join(' '))],
+  ]);
+};
+
+/** Words that occur nowhere else tell where a sample begins and ends. */
+export const begin = (rank: number): string => `debut${rank}z`;
+/** See `begin`. */
+export const end = (rank: number): string => `fin${rank}z`;
+
+/** A Markdown text to be written, or the name of a document, and the prose to be found again. */
+export interface Sample {
+  readonly rank: number;
+  readonly markdown: string;
+  readonly prose: Prose;
+}
+
+/** A sample as it is written: its Markdown between its two words. */
+export const framed = ({ markdown, rank }: Pick<Sample, 'markdown' | 'rank'>): string =>
+  `${begin(rank)}\n\n${markdown}\n\n${end(rank)}`;
+
+/** Frames a Markdown text. */
+export const sampleOf = (markdown: string, rank: number): Sample => ({
+  rank,
+  markdown,
+  prose: proseOf(parseMarkdown(framed({ markdown, rank }))),
+});
+
+const segment = (found: string, rank: number): string => {
+  const from = found.indexOf(begin(rank));
+  const to = found.indexOf(end(rank), from);
+  return from < 0 || to < 0 ? '' : found.slice(from, to + end(rank).length);
+};
+
+/** A page ends where it must, and prints its notes at its foot: there, words alone keep their order. */
+const PAGED: ReadonlySet<string> = new Set(['PDF', PDFTOTEXT]);
+
+const lostFrom = (format: string, found: string, prose: Prose, rank: number): string | undefined => {
+  const { flow, notes } = PAGED.has(format) ? wordsOf(prose) : lettersOf(prose);
+  const lost = firstLost(flow, segment(found, rank));
+  if (format === PDFTOTEXT) return lost ?? notes.flat().find((word) => !found.includes(word));
+  return lost ?? notes.map((note) => firstLost(note, found)).find((text) => text !== undefined);
+};
+
+/** What each format lost of each sample. */
+export const losses = (outputs: ReadonlyMap<string, string>, samples: readonly Sample[]): readonly string[] => {
+  return samples.flatMap(({ markdown, prose, rank }) => {
+    return [...outputs].flatMap(([format, found]) => {
+      const lost = lostFrom(format, found, prose, rank);
+      return lost === undefined ? [] : [`${format} : « ${lost} » de ${JSON.stringify(markdown)}`];
+    });
+  });
 };

@@ -54,26 +54,25 @@ export const GFM: readonly string[] = [
   '> [!NOTE]\n> encadré51 de GitHub',
 ];
 
-/** Words that occur once in a sample. */
-const worded = fc.stringMatching(/^[a-zéèœ]{2,7}$/).map((word) => word);
+const word = fc.stringMatching(/^[a-zéœ]{2,7}$/);
 
 const inline: fc.Arbitrary<string> = fc.letrec<{ readonly one: string; readonly many: string }>((tie) => ({
   many: fc.array(tie('one'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')),
   one: fc.oneof(
-    { maxDepth: 2, withCrossShrink: true },
-    worded,
+    { maxDepth: 1 },
+    word,
     tie('many').map((text) => `**${text}**`),
     tie('many').map((text) => `*${text}*`),
     tie('many').map((text) => `~~${text}~~`),
     tie('many').map((text) => `[${text}](https://exemple.invalid/${text.length} "bulle")`),
     tie('many').map((text) => `[${text}](#ancre)`),
-    worded.map((text) => `\`${text}\``),
-    worded.map((text) => `![${text}](absente.png)`),
-    worded.map((text) => `<b>${text}</b>`),
-    worded.map((text) => `<!-- ${text} -->`),
-    worded.map((text) => `${text}[^${text.length % 3}]`),
-    worded.map((text) => `${text}\\\nsuite`),
-    worded.map((text) => `${text}<br>suite`),
+    word.map((text) => `\`${text}\``),
+    word.map((text) => `![${text}](absente.png)`),
+    word.map((text) => `<b>${text}</b>`),
+    word.map((text) => `<!-- ${text} -->`),
+    word.map((text) => `${text}[^${text.length % 3}]`),
+    word.map((text) => `${text}\\\nsuite`),
+    word.map((text) => `${text}<br>suite`),
     fc.constantFrom('2ème', '1ère', 'coeur', '"cité"', "l'eau", 'n°3', '12 000', 'a_b', '50 %', '\\*', '&amp;', '…'),
   ),
 })).many;
@@ -85,30 +84,30 @@ const cell = inline.map((text) => text.replaceAll(/\\?\n/g, ' ').replaceAll('|',
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const blocks: fc.Arbitrary<string> = fc.letrec<{ readonly one: string; readonly many: string }>((tie) => ({
-  many: fc.array(tie('one'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('\n\n')),
+  many: fc.array(tie('one'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n\n')),
   one: fc.oneof(
-    { maxDepth: 3 },
+    { maxDepth: 2 },
     inline,
     fc.tuple(fc.integer({ min: 1, max: 6 }), cell).map(([depth, text]) => `${'#'.repeat(depth)} ${text}`),
     tie('many').map((text) => `> ${indented(text, '> ')}`),
-    fc.array(tie('many'), { minLength: 1, maxLength: 3 }).map((items) =>
-      items.map((item) => `- ${indented(item, '  ')}`).join('\n'),
-    ),
-    fc.array(tie('many'), { minLength: 1, maxLength: 3 }).map((items) =>
-      items.map((item, i) => `${i + 3}. ${indented(item, '   ')}`).join('\n'),
-    ),
-    fc.array(inline, { minLength: 1, maxLength: 3 }).map((items) =>
-      items.map((item, i) => `- [${i % 2 === 0 ? 'x' : ' '}] ${indented(item, '  ')}`).join('\n'),
-    ),
-    fc.array(worded, { minLength: 1, maxLength: 4 }).map((lines) => `\`\`\`\n${lines.join('\n\n')}\n\`\`\``),
+    fc
+      .array(tie('many'), { minLength: 1, maxLength: 3 })
+      .map((items) => items.map((item) => `- ${indented(item, '  ')}`).join('\n')),
+    fc
+      .array(tie('many'), { minLength: 1, maxLength: 3 })
+      .map((items) => items.map((item, i) => `${i + 3}. ${indented(item, '   ')}`).join('\n')),
+    fc
+      .array(inline, { minLength: 1, maxLength: 3 })
+      .map((items) => items.map((item, i) => `- [${i % 2 === 0 ? 'x' : ' '}] ${indented(item, '  ')}`).join('\n')),
+    fc.array(word, { minLength: 1, maxLength: 4 }).map((lines) => `\`\`\`\n${lines.join('\n\n')}\n\`\`\``),
     fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }).map((rows) => {
       const width = rows[0]?.length ?? 1;
       return [row(rows[0] ?? []), row(Array<string>(width).fill('---')), ...rows.slice(1).map(row)].join('\n');
     }),
     fc.tuple(fc.nat(3), tie('many')).map(([name, text]) => `[^${name}]: ${indented(text, '    ')}`),
-    fc.tuple(worded, worded).map(([name, url]) => `[${name}]: ${url} "bulle"`),
-    worded.map((text) => `<div>\n${text}\n</div>`),
-    worded.map((text) => `<!-- ${text} -->\n${text}`),
+    fc.tuple(word, word).map(([name, url]) => `[${name}]: ${url} "bulle"`),
+    word.map((text) => `<div>\n${text}\n</div>`),
+    word.map((text) => `<!-- ${text} -->\n${text}`),
     fc.constant('---'),
   ),
 })).many;
