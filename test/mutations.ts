@@ -21,11 +21,6 @@ export const mutate = (name: string, without: readonly string[] = []): void => {
   it(`${name}: every gap planted is found, save those listed`, { timeout: 300_000 }, async () => {
     const here = await world();
     const { survivors, ...found } = await fatesOf(here, await groupement(here, name), MOST, without);
-    if (process.env['DUMP']) {
-      const { appendFileSync } = await import('node:fs');
-      appendFileSync('/tmp/dump.tsv', [...survivors].map((x) => `${name}\t${x}\n`).join(''));
-      console.log(name, found, survivors.size, process.cpuUsage().user / 1e6);
-    }
     expect([...survivors].sort()).toEqual([...allowed(name)].sort());
     expect(found.here).toBeGreaterThan(found.elsewhere * 5);
   });
