@@ -58,8 +58,14 @@ const away = (path: string): readonly [string, string] => [
   'Supprimez ce lien, ou donnez le vrai dossier (pour « ght render » : « -o »).',
 ];
 
-const temporaryFor = (path: string): string =>
-  join(dirname(path), `.${basename(path)}.ght-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+/** Temporary files of this run: in a container, a run that was killed may have had the same number. */
+const ours = new Set<string>();
+
+const temporaryFor = (path: string): string => {
+  const name = `.${basename(path)}.ght-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+  ours.add(name);
+  return join(dirname(path), name);
+};
 
 const TEMPORARY = /^\..*\.ght-(\d+)-[0-9a-f]{12}\.tmp$/;
 
@@ -67,7 +73,9 @@ const TEMPORARY = /^\..*\.ght-(\d+)-[0-9a-f]{12}\.tmp$/;
 const sweep = async (folder: string): Promise<void> => {
   for (const name of await readdir(folder)) {
     const owner = TEMPORARY.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) await rm(join(folder, name), { force: true }).catch(() => {});
+    if (owner === undefined || ours.has(name)) continue;
+    if (Number(owner) === process.pid || !isAlive(Number(owner)))
+      await rm(join(folder, name), { force: true }).catch(() => {});
   }
 };
 
@@ -88,6 +96,8 @@ const WHY: Readonly<Record<string, string>> = {
   EEXIST: 'un fichier porte déjà le nom du dossier',
   ENOTDIR: 'un fichier porte déjà le nom du dossier',
   ENOSPC: 'il n’y a plus de place sur le disque',
+  EDQUOT: 'il n’y a plus de place sur le disque',
+  EFBIG: 'ce fichier est plus grand que cette machine ne le permet',
   ENAMETOOLONG: 'ce nom est trop long',
 };
 

@@ -1,7 +1,8 @@
-import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Html, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { paragraph } from './nodes.js';
 import { withoutMarks } from './tokens.js';
 
 const PARSER = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
@@ -14,27 +15,57 @@ export const parseMarkdown = (text: string): Root => PARSER.parse(text) as Root;
  * their own so that two sections may both have a note 1.
  */
 export const proseBlocks = (text: string, depth: number, prefix: string): readonly RootContent[] => {
-  const tree = parseMarkdown(withoutMarks(text));
+  const tree = withUncalled(withoutComments(parseMarkdown(withoutMarks(text))));
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
   const shift = headings.length === 0 ? 0 : depth + 1 - Math.min(...headings.map((heading) => heading.depth));
   for (const heading of headings) heading.depth = Math.max(1, Math.min(6, heading.depth + shift)) as Heading['depth'];
   visit(tree, (node) => rename(node, prefix));
-  return withoutComments(tree).children;
+  return tree.children;
 };
 
-const COMMENT = /^\s*<!--[\s\S]*?-->\s*$/;
+const COMMENT = /<!--[\s\S]*?-->/g;
 const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
 /** An HTML comment is for authors only, and `<br>` is a line break; any other markup stays text, to be seen. */
 const withoutComments = <T extends Root | RootContent>(node: T): T => {
   if (!('children' in node)) return node;
-  const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
-    if (child.type !== 'html') return [withoutComments(child)];
-    if (COMMENT.test(child.value)) return [];
-    return [LINE_BREAK.test(child.value) && !HOLDS_BLOCKS.has(node.type) ? { type: 'break' } : child];
-  });
+  const block = HOLDS_BLOCKS.has(node.type);
+  const children = (node.children as RootContent[]).flatMap((child) =>
+    child.type === 'html' ? markup(child, block) : [withoutComments(child)],
+  );
   return { ...node, children };
+};
+
+/** What stands on the lines of a comment is prose, and read as such. */
+const markup = (node: Html, block: boolean): readonly RootContent[] => {
+  const rest = node.value.replaceAll(COMMENT, '').trim();
+  if (rest === '') return [];
+  if (!block) return [LINE_BREAK.test(rest) ? { type: 'break' } : node];
+  return rest.length === node.value.trim().length ? [node] : withoutComments(parseMarkdown(rest)).children;
+};
+
+/** Authors also hide a comment in the address of a link: « [//]: # (…) ». */
+const isHidden = ({ url }: Definition): boolean => url === '#' || url === '';
+
+const asTyped = ({ label, identifier, url, title }: Definition): RootContent =>
+  paragraph(`[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`);
+
+/** The address of a link that is nowhere is read as prose: « [Nota]: voir-annexe » would vanish. */
+const withUncalled = (tree: Root): Root => {
+  const called = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') called.add(node.identifier);
+  });
+  const spoken = <T extends Root | RootContent>(node: T): T => {
+    if (!('children' in node)) return node;
+    const children = (node.children as RootContent[]).map((child) => {
+      if (child.type !== 'definition' || isHidden(child)) return spoken(child);
+      return called.has(child.identifier) ? child : asTyped(child);
+    });
+    return { ...node, children };
+  };
+  return spoken(tree);
 };
 
 interface Identified {

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { FootnoteDefinition, Root } from 'mdast';
 import type { Raster } from '../../compose/composed.js';
 import type { Look } from '../style.js';
 import { setBlocks } from './blocks.js';
@@ -9,7 +9,7 @@ import type { Block, HeadingEntry } from './nodes.js';
 import { filesOf } from './pictures.js';
 import { DEEPEST, type Scope } from './scope.js';
 import { survey } from './survey.js';
-import type { AnyNode } from './tree.js';
+import { type AnyNode, descend, ofType } from './tree.js';
 
 /** The body as plain data for the template. */
 export interface Flat {
@@ -21,11 +21,12 @@ export interface Flat {
   readonly pictures: readonly SideFile[];
 }
 
-/** Notes that nothing calls are set at the end, for a text must not be lost. */
-function uncalled(scope: Scope): readonly Block[] {
-  return [...scope.survey.notes].flatMap(([identifier, note]) => {
-    if (scope.called.has(identifier)) return [];
-    const inNote: Scope = { ...scope, openNotes: new Set([identifier]), depth: DEEPEST.blocks };
+/** Notes that nothing calls, or whose name another bears, are set at the end, for a text must not be lost. */
+function uncalled(body: Root, scope: Scope): readonly Block[] {
+  const { survey, called } = scope;
+  return ofType<FootnoteDefinition>(descend(body as AnyNode), 'footnoteDefinition').flatMap((note) => {
+    if (called.has(note.identifier) && survey.notes.get(note.identifier) === note) return [];
+    const inNote: Scope = { ...scope, openNotes: new Set([note.identifier]), depth: DEEPEST.blocks };
     return setBlocks(note.children as readonly AnyNode[], inNote);
   });
 }
@@ -39,7 +40,7 @@ export function flatten(body: Root, fitted: (text: string) => string, look: Look
     pictures: [] as Raster[],
   };
   const scope: Scope = { survey: survey(body), look, fitted, depth: 0, openNotes: new Set(), ...met };
-  const blocks = [...turned(setBlocks(body.children as readonly AnyNode[], scope)), ...uncalled(scope)];
+  const blocks = [...turned(setBlocks(body.children as readonly AnyNode[], scope)), ...uncalled(body, scope)];
   const levels = levelsOf(met.headings.map(({ depth }) => depth));
   const headings = met.headings.map((entry, index) => ({ ...entry, level: levels[index] ?? 1 }));
   return { blocks, headings, summaries: met.summaries, pictures: filesOf(met.pictures) };

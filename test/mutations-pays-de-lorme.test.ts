@@ -1,0 +1,3 @@
+import { mutate } from './mutations.js';
+
+mutate('pays-de-lorme');

@@ -1,0 +1,3 @@
+import { mutate } from './mutations.js';
+
+mutate('phase-2017');
