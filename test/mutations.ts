@@ -11,7 +11,7 @@ const allowed = (name: string): readonly string[] =>
     .split('\n')
     .flatMap((line) => {
       const [, type, pattern, hows, names] =
-        /^(\S+) (.+) ((?:supprimer|gâter|section)(?:, gâter)?) : (.+)$/.exec(line) ?? [];
+        /^(\S+) (.+?) ((?:supprimer|gâter|section)(?:, gâter)?) : (.+)$/.exec(line) ?? [];
       if (hows === undefined || !names?.split(', ').includes(name)) return [];
       return hows.split(', ').map((how) => `${type} ${pattern} ${how}`);
     });
