@@ -12,6 +12,7 @@ export const inflateWithin = (
   most: number,
   wanted: (name: string) => boolean = () => true,
 ): Readonly<Record<string, Uint8Array>> => {
+  if (!isWhole(bytes)) throw new Error('not an archive, or cut short');
   const parts = new Map<string, Uint8Array[]>();
   let sum = 0;
   const unzip = new Unzip((file) => {
@@ -30,6 +31,17 @@ export const inflateWithin = (
   for (let from = 0; from < bytes.length; from += STEP)
     unzip.push(bytes.subarray(from, from + STEP), from + STEP >= bytes.length);
   return Object.fromEntries([...parts].map(([name, pieces]) => [name, joined(pieces)]));
+};
+
+const END = Buffer.from('PK\x05\x06', 'latin1');
+const END_SIZE = 22;
+
+/** Whether an archive has its last record, comment included: a file cut short has lost it. */
+const isWhole = (bytes: Uint8Array): boolean => {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = view.lastIndexOf(END);
+  if (at < 0 || at + END_SIZE > view.length) return false;
+  return at + END_SIZE + view.readUInt16LE(at + END_SIZE - 2) <= view.length;
 };
 
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
