@@ -47,7 +47,7 @@ const inCells = (samples: readonly Sample[]): Promise<Composed> => {
 const samplesOf = (texts: readonly string[]): readonly Sample[] => texts.map(sampleOf);
 
 describe('every word in is a word out', () => {
-  it('of the examples of CommonMark, and of what GitHub adds to it', async () => {
+  it('of the examples of CommonMark, and of what GitHub adds to it', { timeout: 300_000 }, async () => {
     const samples = samplesOf([...commonmark.map(({ markdown }) => markdown), ...GFM]);
     expect(losses(await outputsOf(await inSections(samples)), samples)).toEqual([]);
   });

@@ -9,11 +9,13 @@ import {
   readFileSync,
   rmSync,
   watch,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeWhole } from '../cli/write.js';
 import { faultsOfDocx } from '../core/emit/docx/index.js';
 import { faultsOfPdf } from '../core/emit/pdf/index.js';
 import { runs } from './reading.js';
@@ -124,6 +126,13 @@ describe('a run that is killed leaves the old files or the new ones, never half 
       '.md',
       '.pdf',
     ]);
+  });
+
+  it('what a killed run of the same number left goes, as in a container where numbers come back', async () => {
+    const folder = mkdtempSync(join(home, 'numero-'));
+    writeFileSync(join(folder, `.a.pdf.ght-${process.pid}-0123456789ab.tmp`), 'moitié');
+    await writeWhole(join(folder, 'a.pdf'), 'entier');
+    expect([...filesIn(folder).keys()]).toEqual(['a.pdf']);
   });
 
   it.skipIf(process.getuid?.() === 0)('into a folder that cannot be written, nothing is written', async () => {
