@@ -103,7 +103,7 @@ const command = async (root: string, words: readonly string[]): Promise<void> =>
   const typed = process.argv;
   process.argv = ['node', main, ...words];
   try {
-    delete load.cache[load.resolve(main)];
+    for (const file of [main, join(root, 'dist/cli-main.cjs')]) delete load.cache[file];
     process.exitCode = undefined;
     load(main);
     const status = await statusSet();
