@@ -48,7 +48,7 @@ export const composeOne = async (
   const images = called && (await import('./pictures.js')).picturesOf(model, called, read.dossier.fiche);
   const look = filesOfLook(input.fiche.data, read.dossier.fiche);
   const others = [...made.files, ...look, ...read.pieces, ...(images?.files ?? [])];
-  return compose({
+  const composed = compose({
     model,
     ...(images ? { imageAt: images.imageAt } : {}),
     shape: type.shape,
@@ -68,6 +68,19 @@ export const composeOne = async (
     template: made.template,
     page: made.page,
   });
+  await refuseOwnResidue(composed, made.files);
+  return composed;
+};
+
+/** A template of the groupement that leaves a value or a mark unfilled: its author is told, for ours has none. */
+const refuseOwnResidue = async (composed: Composed, files: readonly string[]): Promise<void> => {
+  if (files.length === 0) return;
+  const { residueIn } = await import('../core/emit/residue.js');
+  if (residueIn(composed).length === 0) return;
+  throw new UsageError(
+    `Le gabarit « ${files.join(' » ou « ')} » laisse une valeur « {{…}} » qui n’est pas remplie.`,
+    'Vérifiez que chaque « {{ » a son « }} », et qu’aucune valeur n’est dans un commentaire « <!-- ».',
+  );
 };
 
 /** What `SOURCE_DATE_EPOCH` asks for: a moment, in seconds since 1970, to write in the files instead of their day. */
