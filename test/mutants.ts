@@ -96,7 +96,7 @@ const changed = (value: Json, [key = '', ...rest]: readonly string[], by: Json |
   return { ...(value as JsonObject), [key]: changed(inner as Json, rest, by) };
 };
 
-/** Every mutant of a document: each key that it writes and each element of its lists, taken away; each text, spoilt too. */
+/** Every mutant of a document: each key and each element of its lists, taken away; each text, spoilt too. */
 const mutantsOf = (shape: Shape, data: Json, most: number): readonly Mutant[] => {
   const seen = new Map<string, number>();
   return spotsOf(shape, data, { pointer: '', pattern: '', keys: [] }).flatMap(

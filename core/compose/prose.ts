@@ -23,7 +23,7 @@ export const proseBlocks = (text: string, depth: number, prefix: string): readon
   return tree.children;
 };
 
-const COMMENT = /<!--[\s\S]*?-->/g;
+const [OPENS, CLOSES] = ['<!--', '-->'] as const;
 const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
@@ -37,9 +37,22 @@ const withoutComments = <T extends Root | RootContent>(node: T): T => {
   return { ...node, children };
 };
 
+/** A text without its comments; one that is never closed stays. One pass: a text may open thousands of them. */
+const uncommented = (text: string): string => {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf(OPENS); at >= 0; at = text.indexOf(OPENS, from)) {
+    const end = text.indexOf(CLOSES, at + OPENS.length);
+    if (end < 0) break;
+    kept.push(text.slice(from, at));
+    from = end + CLOSES.length;
+  }
+  return kept.join('') + text.slice(from);
+};
+
 /** What stands on the lines of a comment is prose, and read as such. */
 const markup = (node: Html, block: boolean): readonly RootContent[] => {
-  const rest = node.value.replaceAll(COMMENT, '').trim();
+  const rest = uncommented(node.value).trim();
   if (rest === '') return [];
   if (!block) return [LINE_BREAK.test(rest) ? { type: 'break' } : node];
   return rest.length === node.value.trim().length ? [node] : withoutComments(parseMarkdown(rest)).children;
