@@ -27,7 +27,10 @@ const lineOf = ({ row, compared }: Done): string => {
 };
 
 /** A ratio to three figures: « × 1,52 », « × 0,083 ». */
-const times = (ratio: number): string => `× ${frenchNumber(Number(ratio.toPrecision(3))).replace(/,?0+$/, '') || '0'}`;
+const times = (ratio: number): string =>
+  `× ${frenchNumber(Number(ratio.toPrecision(3)))
+    .replace(/(,\d*?)0+$/, '$1')
+    .replace(/,$/, '')}`;
 
 const megabytes = (memory: number | undefined): string => (memory === undefined ? '—' : `${Math.round(memory)} Mo`);
 
