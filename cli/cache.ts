@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { sha256 } from '../core/provenance.js';
 import type { Verdict } from './judge.js';
 
 /**
@@ -48,14 +48,12 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 };
 
-const sum = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** A file cut short or altered is not what was written: its own sum, on its first line, says so. */
 const read = (path: string): Verdict | undefined => {
   const text = readFileSync(path, 'utf8');
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
-  return sum(body) === text.slice(0, end) ? (JSON.parse(body) as Verdict) : undefined;
+  return sha256(body) === text.slice(0, end) ? (JSON.parse(body) as Verdict) : undefined;
 };
 
 /** Written beside, then renamed: two checks at once leave one whole file. */
@@ -64,7 +62,7 @@ const write = (path: string, verdict: Verdict): void => {
   const beside = `${path}.${process.pid}.tmp`;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(beside, `${sum(body)}\n${body}`, { mode: 0o600 });
+    writeFileSync(beside, `${sha256(body)}\n${body}`, { mode: 0o600 });
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });

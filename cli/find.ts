@@ -15,7 +15,13 @@ export interface FoundDossier {
 /** Every file of a groupement. */
 export const filesOf = ({ fiche, documents }: FoundDossier): readonly string[] => [
   fiche,
-  ...documents.flatMap(({ index, parts }) => [index, ...parts.map(({ file }) => file)]),
+  ...documents.flatMap(filesOfDocument),
+];
+
+/** The files that a document is written in. */
+export const filesOfDocument = ({ index, parts }: FoundDocument): readonly string[] => [
+  index,
+  ...parts.map(({ file }) => file),
 ];
 
 /** What the given paths hold. */

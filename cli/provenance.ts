@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { EMPREINTE } from '#generated/empreinte.js';
@@ -8,11 +8,12 @@ import { digestOf, type Provenance, type SourceFile, sha256 } from '../core/prov
 import { verdict } from '../core/report/closing.js';
 import { tally } from '../core/report/tally.js';
 import { counted } from '../core/report/words.js';
-import type { FoundDossier } from './find.js';
+import { type FoundDossier, filesOfDocument } from './find.js';
 import { type Head, headOf } from './git.js';
 import { readText } from './read-text.js';
+import { ruleFilesOf } from './user-rules.js';
 import { VERSION } from './version.js';
-import { type FoundDocument, tidy } from './walk.js';
+import { FICHE, tidy } from './walk.js';
 
 /** What the origin of a document is told from. */
 interface Told {
@@ -32,8 +33,8 @@ interface Told {
 export const originOf = async ({ dossier, judged, texts, others, attach, head: known }: Told): Promise<Origin> => {
   const root = dirname(dossier.fiche);
   const path = judged.report.document;
-  const mine = dossier.documents.filter((one) => one.path === path).flatMap(filesOf);
-  const rest = dossier.documents.filter((one) => one.path !== path).flatMap(filesOf);
+  const mine = dossier.documents.filter((one) => one.path === path).flatMap(filesOfDocument);
+  const rest = dossier.documents.filter((one) => one.path !== path).flatMap(filesOfDocument);
   const own = [dossier.fiche, ...mine, ...others];
   const files = [...own, ...rest].map((file) => resolve(file));
   const head = known ?? (await headOf(root, files));
@@ -61,12 +62,6 @@ const verdictOf = ({ report }: Judged): string => {
   return [verdict({ documents: [report] }, 'bloquant'), ...waived].join(', ');
 };
 
-/** The files that a document is written in. */
-export const filesOf = ({ index, parts }: FoundDocument): readonly string[] => [
-  index,
-  ...parts.map(({ file }) => file),
-];
-
 /** Path of a file from the folder of the fiche, with « / ». */
 export const fromRoot = (root: string, file: string): string => tidy(relative(root, file));
 
@@ -83,11 +78,6 @@ export const digestOfFile = async (file: string): Promise<string | undefined> =>
 
 /** Digest of the rules that judge a groupement: those of ght, and its own. */
 export const rulesOf = async (root: string): Promise<string> => {
-  const folder = join(root, 'regles');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
-  const added = await digests(
-    root,
-    names.map((name) => join(folder, name)),
-  );
+  const added = await digests(root, ruleFilesOf(join(root, FICHE)));
   return added.length === 0 ? EMPREINTE : digestOf([{ chemin: 'ght', sha256: EMPREINTE }, ...added]);
 };

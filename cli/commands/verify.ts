@@ -5,8 +5,8 @@ import { type Provenance, readProvenance } from '../../core/provenance.js';
 import { verifyText } from '../../core/report/verify.js';
 import { driftOf, holds, type Verified } from '../../core/verify.js';
 import { EXIT, UsageError } from '../exit.js';
-import { ficheAbove, findDossiers } from '../find.js';
-import { digestOfFile, filesOf, fromRoot, rulesOf } from '../provenance.js';
+import { ficheAbove, filesOfDocument, findDossiers } from '../find.js';
+import { digestOfFile, fromRoot, rulesOf } from '../provenance.js';
 import { show } from '../terminal.js';
 
 /** Options of `ght verify`, as typed. */
@@ -41,7 +41,7 @@ const verifyOne = async (file: string, { sources }: VerifyOptions): Promise<Veri
   const paths = (mine: boolean) =>
     documents
       .filter(({ path }) => (fromRoot(root, path) === provenance.document) === mine)
-      .flatMap(filesOf)
+      .flatMap(filesOfDocument)
       .map((path) => fromRoot(root, path));
   const recorded = [...provenance.sources, ...provenance.dossier];
   const entries = recorded.map(async ({ chemin }) => [chemin, await digestOfFile(join(root, chemin))] as const);

@@ -1,7 +1,7 @@
 import { Document, Packer } from 'docx';
 import type { Composed } from '../../compose/composed.js';
+import { clean } from '../clean.js';
 import { HOUSE, type Look } from '../style.js';
-import { clean } from './clean.js';
 import type { FontFile } from './fonts.js';
 import { footnotes } from './footnotes.js';
 import { reproducible } from './package.js';

@@ -1,6 +1,6 @@
 import { ExternalHyperlink, InternalHyperlink, type ParagraphChild } from 'docx';
+import { slug } from '../slug.js';
 import type { Scope } from './scope.js';
-import { slug } from './survey.js';
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 

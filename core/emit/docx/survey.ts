@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, FootnoteReference, Heading, List, Node, Root } from 'mdast';
+import { slug } from '../slug.js';
 import { type HeadingList, headingLists } from './numbering.js';
 
 /** A heading as the contents and the links know it. */
@@ -42,16 +43,6 @@ export function plainText(node: AnyNode): string {
   const value = node.value ?? node.alt;
   return typeof value === 'string' ? value.replace(/(?<!\s)\s*\n\s*/g, ' ') : '';
 }
-
-/** The anchor of a title, accents left out so that « #filiere » and « #filière » lead to the same place. */
-export const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s+/g, '-');
 
 function* descend(node: AnyNode, enter: (child: AnyNode) => boolean): Generator<AnyNode> {
   for (const child of node.children ?? []) {

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code, Heading, Html, ListItem, Nodes, Parents, RootContent } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import { type AnyNode, plainText } from '../pdf/tree.js';
 import { type Look, STYLE } from '../style.js';
+import { type AnyNode, plainText } from '../tree.js';
 import { figure, image } from './figure.js';
 import { linked } from './links.js';
 import { el, isElement, text } from './make.js';

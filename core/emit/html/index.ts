@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Composed } from '../../compose/composed.js';
-import { clean } from '../docx/clean.js';
+import { clean } from '../clean.js';
 import { footerParts } from '../footer.js';
 import { HOUSE } from '../style.js';
 import { bodyOf } from './body.js';

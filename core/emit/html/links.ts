@@ -1,10 +1,8 @@
 import type { ElementContent } from 'hast';
-import { slug } from '../docx/survey.js';
+import { FOLLOWED } from '../followed.js';
+import { slug } from '../slug.js';
 import { el, isElement, text } from './make.js';
 import type { Survey } from './survey.js';
-
-/** Addresses a reader may follow; any other is printed beside its text. */
-const FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]{1,2000}$/iu;
 
 const decoded = (fragment: string): string => {
   try {

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Root } from 'mdast';
-import { slug } from '../docx/survey.js';
-import { levelsOf } from '../pdf/levels.js';
-import { type AnyNode, descend, ofType, plainText } from '../pdf/tree.js';
+import { levelsOf } from '../levels.js';
+import { slug } from '../slug.js';
+import { type AnyNode, descend, ofType, plainText } from '../tree.js';
 
 /** A heading as the contents and the links know it. */
 export interface HeadingMark {

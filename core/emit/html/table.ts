@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Table, TableCell, TableData, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import { type AnyNode, plainText } from '../pdf/tree.js';
 import { sharesOf } from '../shares.js';
 import { STYLE } from '../style.js';
+import { type AnyNode, plainText } from '../tree.js';
 import { el, lines, text } from './make.js';
 
 /** Tables of users with more columns than this are set in smaller type. */

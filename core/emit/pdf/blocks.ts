@@ -1,13 +1,13 @@
 import type { FootnoteDefinition, Heading, List, RootContent } from 'mdast';
+import { levelsOf } from '../levels.js';
+import { type AnyNode, descend } from '../tree.js';
 import { setFigure } from './figure.js';
 import { isPhrasing, line, setRuns } from './inline.js';
-import { levelsOf } from './levels.js';
 import type { Block, HeadingEntry, Inline } from './nodes.js';
 import { plainRuns } from './runs.js';
 import { DEEPEST, deeper, runsOf, type Scope } from './scope.js';
 import { setSignatures } from './signatures.js';
 import { setTable } from './table.js';
-import { type AnyNode, descend } from './tree.js';
 
 type FlowType = Exclude<RootContent['type'], keyof import('mdast').PhrasingContentMap> | 'html';
 type Handler<T extends RootContent> = (node: T, scope: Scope) => readonly Block[];

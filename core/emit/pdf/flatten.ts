@@ -1,15 +1,15 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 import type { Raster } from '../../compose/composed.js';
+import { levelsOf } from '../levels.js';
 import type { Look } from '../style.js';
+import { type AnyNode, descend, ofType } from '../tree.js';
 import { setBlocks } from './blocks.js';
 import type { SideFile } from './engine.js';
 import { turned } from './landscape.js';
-import { levelsOf } from './levels.js';
 import type { Block, HeadingEntry } from './nodes.js';
 import { filesOf } from './pictures.js';
 import { DEEPEST, type Scope } from './scope.js';
 import { survey } from './survey.js';
-import { type AnyNode, descend, ofType } from './tree.js';
 
 /** The body as plain data for the template. */
 export interface Flat {

@@ -1,19 +1,17 @@
 import type { FootnoteDefinition, FootnoteReference, Link, LinkReference, PhrasingContent } from 'mdast';
+import { FOLLOWED } from '../followed.js';
+import { type AnyNode, descend } from '../tree.js';
 import { breakable, raised } from './breaks.js';
 import type { Block, Inline } from './nodes.js';
 import { fileOf } from './pictures.js';
 import { plainRuns } from './runs.js';
 import { DEEPEST, deeper, type Scope } from './scope.js';
-import { type AnyNode, descend } from './tree.js';
 
 /** Sets the blocks of a note; handed in by the module of blocks, which needs this one. */
 export type SetNote = (note: FootnoteDefinition, scope: Scope) => readonly Block[];
 
 type Handler<T extends PhrasingContent> = (node: T, scope: Scope, setNote: SetNote) => readonly Inline[];
 type Handlers = { readonly [K in PhrasingContent['type']]: Handler<Extract<PhrasingContent, { type: K }>> };
-
-/** Addresses a reader may follow; any other is printed beside its text. */
-const FOLLOWED = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}\p{Cs}]{1,2000}$/iu;
 
 /** A link must show something to click. */
 const VISIBLE = /[^\s\u200b]/u;

@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, Heading, Root } from 'mdast';
-import { type AnyNode, descend, ofType, plainText } from './tree.js';
+import { type AnyNode, descend, ofType, plainText } from '../tree.js';
 
 /** What must be known of the whole body before its first line is written. */
 export interface Survey {

@@ -1,10 +1,10 @@
 import type { Table, TableRow } from 'mdast';
+import { type AnyNode, descend, plainText } from '../tree.js';
 import { staysWhole } from '../whole.js';
 import { line, type SetNote, setRuns } from './inline.js';
 import type { Cell, Row, TableBlock } from './nodes.js';
 import { linesOf } from './runs.js';
 import { runsOf, type Scope } from './scope.js';
-import { type AnyNode, descend, plainText } from './tree.js';
 import { type Column, columnsOf } from './widths.js';
 
 /** Rows of no more lines stay on one page; a taller one may break, for notes and headers take their share of pages. */

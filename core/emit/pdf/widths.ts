@@ -1,8 +1,8 @@
 import type { Table } from 'mdast';
 import { sharesOf } from '../shares.js';
 import { type Look, STYLE } from '../style.js';
+import { type AnyNode, plainText } from '../tree.js';
 import type { Scope } from './scope.js';
-import { type AnyNode, plainText } from './tree.js';
 
 const POINTS_A_MM = 72 / 25.4;
 /** Width of a character of the house font, in ems: a wide estimate of the average. */

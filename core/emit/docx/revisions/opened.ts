@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
+import { sha256 } from '../../../provenance.js';
 import { elements, type Markup, readMarkup } from './markup.js';
 
 /** A relation of a part: what an id stands for. */
@@ -37,7 +37,6 @@ export const open = (bytes: Uint8Array): Opened => {
     const data = files[path];
     return data && readMarkup(strFromU8(data));
   };
-  const digest = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
   return {
     files,
     part,
@@ -47,7 +46,7 @@ export const open = (bytes: Uint8Array): Opened => {
     },
     identity: (found) => {
       const data = found && !found.external ? files[`word/${found.target}`] : undefined;
-      return data ? digest(data) : (found?.target ?? '');
+      return data ? sha256(data) : (found?.target ?? '');
     },
   };
 };

@@ -1,4 +1,4 @@
-import { clean } from '../clean.js';
+import { clean } from '../../clean.js';
 import { type Markup, make, mapDeep } from './markup.js';
 import type { Relation } from './opened.js';
 
