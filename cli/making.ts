@@ -34,7 +34,9 @@ export const refuseResidue = async (composed: Composed, path: string): Promise<v
 
 /** What a maker is given beside the document: how the engine set it, and what embeds in a DOCX. */
 interface Ready {
-  readonly pdf: EmittedPdf | undefined;
+  readonly pdf?: EmittedPdf;
+  /** Page of each heading, for the contents of a DOCX; none when no engine told them. */
+  readonly headingPages: readonly number[];
   readonly faces: Assets['faces'];
 }
 
@@ -46,10 +48,10 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
     const { faultsOfPdf } = await import('../core/emit/pdf/index.js');
     return { content: pdf.bytes, faultsOf: (written) => faultsOfPdf(written, pdf) };
   },
-  docx: async (composed, { pdf, faces }) => {
+  docx: async (composed, { headingPages, faces }) => {
     const { emitDocx, faultsOfDocx } = await import('../core/emit/docx/index.js');
     const { writesBraces } = await import('../core/emit/residue.js');
-    const content = await emitDocx(composed, { headingPages: pdf?.headingPages ?? [], fonts: faces });
+    const content = await emitDocx(composed, { headingPages, fonts: faces });
     return { content, faultsOf: (written) => faultsOfDocx(written, { braces: writesBraces(composed) }) };
   },
   html: async (composed) => {
@@ -59,7 +61,7 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
   md: async (composed) => ({ content: (await import('../core/emit/md/index.js')).emitMarkdown(composed) }),
 };
 
-/** Makes the files of a document. The PDF comes first: its page numbers fill the contents of the DOCX. */
+/** Makes the files of a document. The engine comes first: its page numbers fill the contents of the DOCX. */
 export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
   await refuseResidue(composed, base);
   const ready = formats.some((format) => TYPESET.has(format)) ? await readied(composed, formats) : NOT_SET;
@@ -70,11 +72,16 @@ export const make = async (composed: Composed, base: string, formats: readonly F
   return made;
 };
 
-const NOT_SET: Ready = { pdf: undefined, faces: [] };
+const NOT_SET: Ready = { headingPages: [], faces: [] };
 
+/** A DOCX alone needs the pages, and not the file that they make. */
 const readied = async (composed: Composed, formats: readonly Format[]): Promise<Ready> => {
   const assets = await (await import('./assets.js')).pdfAssets();
-  return { pdf: await typeset(composed, assets, formats.includes('pdf')), faces: assets.faces };
+  const { faces } = assets;
+  if (!formats.includes('pdf')) return { headingPages: await pagesOf(composed, assets), faces };
+  const { emitPdf } = await import('../core/emit/pdf/index.js');
+  const pdf = await typesetWith(() => emitPdf(composed, assets));
+  return { pdf, headingPages: pdf.headingPages, faces };
 };
 
 const WITHOUT_ENGINE = [
@@ -100,16 +107,15 @@ export const typesetWith = async <T>(emit: () => Promise<T>): Promise<T> => {
 const isNoEngine = (error: unknown): boolean => error instanceof Error && error.name === 'NoEngine';
 
 /** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
-const typeset = async (composed: Composed, assets: Assets, needed: boolean) => {
-  const { emitPdf } = await import('../core/emit/pdf/index.js');
+const pagesOf = async (composed: Composed, assets: Assets): Promise<readonly number[]> => {
+  const { headingPagesOf } = await import('../core/emit/pdf/index.js');
   try {
-    return await emitPdf(composed, assets);
+    return await headingPagesOf(composed, assets);
   } catch (error) {
     if (!isNoEngine(error)) throw error;
-    if (needed) throw new UsageError(...WITHOUT_ENGINE);
     say('ght : le moteur PDF n’existe pas pour cette machine ; le sommaire du DOCX n’a pas de numéros de page.');
     say('      Dans Word, cliquez dans le sommaire puis appuyez sur F9 pour les écrire.');
-    return undefined;
+    return [];
   }
 };
 

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../core/json.js';
 import { directoryOf } from '../core/model/fiche.js';
 import { isWithoutObject, isWrittenText } from '../core/model/written.js';
 import { prepare } from '../core/prepare.js';
-import { findingsOf, readText } from './reading.js';
+import { findingsOf, readText, runs } from './reading.js';
 import { type World, world } from './world.js';
 
 let here: World;
@@ -71,6 +72,22 @@ describe('a text that is written', () => {
     'Dix lits.',
   ])('%s', (text) => {
     expect(isWrittenText(text)).toBe(true);
+  });
+
+  it('is written or not, whatever comment stands before it', () => {
+    const pieces = [
+      'À compléter',
+      'Dix lits ouvrent à Montclair.',
+      'Sans objet',
+      'oui',
+      '# Titre',
+      '- un',
+      '> La loi.',
+    ];
+    const joints = ['\n', '\n\n', ' ', '\n---\n', ' | ', ' [x](y) '];
+    const text = fc.array(fc.constantFrom(...pieces, ...joints), { maxLength: 8 }).map((parts) => parts.join(''));
+    const alike = (one: string) => isWrittenText(`<!-- note -->\n\n${one}`) === isWrittenText(one);
+    fc.assert(fc.property(text, alike), runs(2000));
   });
 
   it('is without object with its reason only', () => {

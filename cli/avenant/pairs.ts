@@ -1,16 +1,12 @@
 import type { Composed } from '../../core/compose/composed.js';
-import { emitMarkdown } from '../../core/emit/md/index.js';
 import { UsageError } from '../exit.js';
-import type { Version, Versioned, Versions } from './versions.js';
+import { holds, type Version, type Versioned, type Versions } from './versions.js';
 
 /** A document as it was, unless it is new, and as it is. */
 export interface Pair {
   readonly older: Versioned | undefined;
   readonly newer: Versioned & { readonly composed: Composed };
 }
-
-/** Whether a document is the one that a path names, as a whole or by one of its files. */
-export const holds = (document: string, path: string): boolean => document === path || path.startsWith(`${document}/`);
 
 /** Documents of the newer version that changed, each with what it was. */
 export const changedPairs = (versions: Versions): readonly Pair[] => {
@@ -59,5 +55,9 @@ const refuseUnread = (before: Versioned | undefined, after: Versioned, { older, 
 const isChanged = (pair: { readonly older: Versioned | undefined; readonly newer: Versioned }): pair is Pair => {
   const [before, after] = [pair.older?.composed, pair.newer.composed];
   if (!after || (pair.older && !before)) return false;
-  return before === undefined || emitMarkdown(before) !== emitMarkdown(after);
+  return before === undefined || shownBy(before) !== shownBy(after);
 };
+
+/** All that a document shows, wherever its sources hold it. */
+const shownBy = ({ cover, body, page }: Composed): string =>
+  JSON.stringify([cover, body, page], (key, value: unknown) => (key === 'position' ? undefined : value));

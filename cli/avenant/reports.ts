@@ -1,7 +1,6 @@
 import type { CheckReport } from '../../core/diagnostic.js';
 import { type Evolution, evolutionOf } from '../../core/evolution.js';
-import { holds } from './pairs.js';
-import type { Versions } from './versions.js';
+import { holds, type Versions } from './versions.js';
 
 /** What the change does to the findings: those of both versions, and those that the law alone opened in between. */
 export const evolutionBetween = async ({ older, newer, path }: Versions): Promise<Evolution> => {
@@ -10,9 +9,12 @@ export const evolutionBetween = async ({ older, newer, path }: Versions): Promis
   const after = only(newer.report, path);
   const days = new Map(after.documents.map(({ document, day }) => [document, day]));
   const byNewLaw = await Promise.all(
-    [...new Set(days.values())].map(async (day) =>
-      named(await older.judgedOn(day)).documents.filter(({ document }) => days.get(document) === day),
-    ),
+    [...new Set(days.values())].map(async (day) => {
+      const ofDay = (report: CheckReport) => named(report).documents.filter((one) => days.get(one.document) === day);
+      const judged = ofDay(older.report);
+      // Most documents keep their day from one version to the next: they were judged by that law already.
+      return judged.every((one) => one.day === day) ? judged : ofDay(await older.judgedOn(day));
+    }),
   );
   const before = named(older.report);
   return evolutionOf(before, after, { ...before, documents: byNewLaw.flat() });

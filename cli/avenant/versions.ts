@@ -15,7 +15,7 @@ import { VERSION } from '../version.js';
 import { tidy } from '../walk.js';
 import { inTemporary } from './temporary.js';
 
-/** A document of a version: judged, and composed when it can be read. */
+/** A document of a version: judged, and composed when it can be read and may be compared. */
 export interface Versioned extends Judged {
   readonly composed: Composed | undefined;
   /** French name of its type. */
@@ -55,14 +55,16 @@ export const revisions = async (older: string, newer: string, path: string | und
   const folder = dirname(resolve(fiche));
   await refuseOutsideGit(folder);
   const [a, b] = [await revisionOf(folder, older, closest), await revisionOf(folder, newer, closest)];
+  const wanted = path === undefined ? {} : { path: tidy(relative(folder, resolve(path))) };
   const read = async ({ name, commit, author, date }: typeof a): Promise<Version> => {
     const files = await filesAt(folder, commit, isSource);
     // The sources are taken out of Git, and stand in no repository while they are read.
     const head = { revision: commit, modifie: false };
-    const version = files.has('ght.yaml') ? await inTemporary(files, () => readVersion(name, '.', head)) : empty(name);
+    const version = files.has('ght.yaml')
+      ? await inTemporary(files, () => readVersion(name, '.', { head, ...wanted }))
+      : empty(name);
     return { ...version, signature: { author, date } };
   };
-  const wanted = path === undefined ? {} : { path: tidy(relative(folder, resolve(path))) };
   return { older: await read(a), newer: await read(b), ...wanted };
 };
 
@@ -86,8 +88,14 @@ const empty = (name: string): Version => {
   return { name, fiche: {}, documents: [], report, judgedOn: async () => report };
 };
 
-const readVersion = async (name: string, path: string, head?: Head): Promise<Version> => {
-  const { dossiers } = await findDossiers([path]);
+/** Where a version stands in Git, and the only document to compare, by its path from the fiche. */
+interface Asked {
+  readonly head?: Head;
+  readonly path?: string;
+}
+
+const readVersion = async (name: string, at: string, { head, path }: Asked = {}): Promise<Version> => {
+  const { dossiers } = await findDossiers([at]);
   const [dossier] = dossiers.toSorted((one, other) => one.fiche.length - other.fiche.length);
   if (!dossier) return empty(name);
   const { input, texts } = await load(dossier);
@@ -96,6 +104,7 @@ const readVersion = async (name: string, path: string, head?: Head): Promise<Ver
   const asked = { ...input, today: today(), tool: VERSION };
   const { judged, report } = await examine(asked);
   const documents = judged.filter((one) => one.report.document !== input.fiche.path);
+  const isCompared = comparedIn(documents, path);
   return {
     name,
     fiche: input.fiche.data,
@@ -104,13 +113,22 @@ const readVersion = async (name: string, path: string, head?: Head): Promise<Ver
     documents: await Promise.all(
       documents.map(async (one) => ({
         ...one,
-        composed: withoutColophon(await composeOne(one, input, read, () => {})),
+        composed: isCompared(one) ? withoutColophon(await composeOne(one, input, read, () => {})) : undefined,
         typeTitle: input.types[one.report.type]?.title ?? '',
         base: nameOf(one, dossier.fiche),
       })),
     ),
   };
 };
+
+/** Composing takes most of the time: what is not asked for is left. A document asked for may have been renamed. */
+const comparedIn = (documents: readonly Judged[], path: string | undefined): ((one: Judged) => boolean) => {
+  const isAsked = ({ report }: Judged): boolean => path === undefined || holds(report.document, path);
+  return documents.some(isAsked) ? isAsked : () => true;
+};
+
+/** Whether a document is the one that a path names, as a whole or by one of its files. */
+export const holds = (document: string, path: string): boolean => document === path || path.startsWith(`${document}/`);
 
 /** The line that says what a version was made from changes always: it would be tracked for nothing. */
 const withoutColophon = (composed: Composed | undefined): Composed | undefined => {

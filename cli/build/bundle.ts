@@ -38,8 +38,9 @@ const bundleAll = async (root: string, next: readonly (readonly [string, string]
     legalComments: 'none',
     logLevel: 'warning',
     external: EXTERNAL,
-    define: { 'import.meta.url': '__importMetaUrl' },
-    banner: { js: "const __importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': '__meta.url' },
+    // Most bundles never ask for their own address.
+    banner: { js: "const __meta={get url(){return require('node:url').pathToFileURL(__filename).href}};" },
     supported: { 'dynamic-import': false },
     plugins,
   });

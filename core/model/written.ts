@@ -66,6 +66,14 @@ const isReal = (words: string): boolean => {
   return words.length > 2 && !(words.split(' ').length <= SHORT && NOTHING.test(words));
 };
 
+/** A paragraph of one line without any mark, alone at the beginning of a text: what most texts begin with. */
+const BARE = /^[^\n<>[\]!&|#=]+(?=\n\n|$)/;
+
+const beginsForReal = (text: string): boolean => {
+  const [bare] = BARE.exec(text) ?? [];
+  return bare !== undefined && isReal(plain(bare.trim().slice(0, 200)));
+};
+
 /** A text this long most often says something before that: the rest is read only when it does not. */
 const ENOUGH = 2000;
 
@@ -74,6 +82,7 @@ const ENOUGH = 2000;
  * quotation, a heading or a reminder of the law, nor a bare « sans objet ».
  */
 export const isWrittenText = remembered((text) => {
+  if (beginsForReal(text)) return true;
   const head = text.length > ENOUGH ? text.slice(0, Math.max(0, text.lastIndexOf('\n\n', ENOUGH))) : '';
   return (head !== '' && paragraphsOf(head).some(isReal)) || paragraphsOf(text).some(isReal);
 });

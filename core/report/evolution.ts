@@ -81,7 +81,7 @@ const findingLines = (
   width: number,
 ): readonly string[] => {
   const place = standing(diagnostic);
-  const told = facts({ diagnostic, standing: place, fingerprint: '' }).filter(({ label }) => labels.includes(label));
+  const told = facts({ diagnostic, standing: place }).filter(({ label }) => labels.includes(label));
   const word = STANDING_WORDS[place].word;
   return [
     ...hang(BULLET, `${diagnostic.message} (${word})`, width).map((line) => ink(place, line)),

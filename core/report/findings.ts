@@ -1,13 +1,11 @@
 import type { CheckReport, Diagnostic, DocumentReport } from '../diagnostic.js';
 import { clean } from './clean.js';
-import { fingerprints } from './fingerprint.js';
 import { STANDINGS, type Standing, standing } from './tally.js';
 
-/** A finding as reports show it: cleaned, placed, and named for good. */
+/** A finding as reports show it: cleaned and placed. */
 export interface Finding {
   readonly diagnostic: Diagnostic;
   readonly standing: Standing;
-  readonly fingerprint: string;
 }
 
 /** A document and its findings, the heaviest first, then in the order of the text. */
@@ -36,14 +34,9 @@ const inReadingOrder = (a: Finding, b: Finding): number =>
   byCodeUnit(orderOf(a.diagnostic), orderOf(b.diagnostic)) ||
   byCodeUnit(a.diagnostic.rule, b.diagnostic.rule);
 
-/** Names each finding and sorts them, the texts left as they are: for a format that escapes by itself. */
+/** Sorts the findings, the texts left as they are: for a format that escapes by itself. */
 export const judgedAsIs = (report: CheckReport): Judged => {
-  const names = fingerprints(report.documents.flatMap((document) => document.diagnostics)).values();
-  const find = (diagnostic: Diagnostic): Finding => ({
-    diagnostic,
-    standing: standing(diagnostic),
-    fingerprint: names.next().value ?? '',
-  });
+  const find = (diagnostic: Diagnostic): Finding => ({ diagnostic, standing: standing(diagnostic) });
   const documents = report.documents.map((document) => ({
     document,
     findings: document.diagnostics.map(find).sort(inReadingOrder),
@@ -51,7 +44,7 @@ export const judgedAsIs = (report: CheckReport): Judged => {
   return { report, documents };
 };
 
-/** Cleans every text of a check, names each finding and sorts them; every report that a person sees starts here. */
+/** Cleans every text of a check and sorts its findings; every report that a person sees starts here. */
 export const judged = (report: CheckReport): Judged => judgedAsIs(clean(report));
 
 /** Findings that stand at one place, in order. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic } from '../diagnostic.js';
+import type { CheckReport, Diagnostic } from '../diagnostic.js';
 import { clean } from './clean.js';
 
 /** The same document, however its path was typed: « ./pmp/ » and « pmp » are one. */
@@ -26,4 +26,11 @@ export const fingerprints = (diagnostics: readonly Diagnostic[]): readonly strin
     seen.set(name, rank + 1);
     return digest(rank === 0 ? name : `${name}#${rank}`);
   });
+};
+
+/** The names of all the findings of a check. */
+export const namesOf = ({ documents }: Pick<CheckReport, 'documents'>): ReadonlyMap<Diagnostic, string> => {
+  const all = documents.flatMap(({ diagnostics }) => diagnostics);
+  const names = fingerprints(all);
+  return new Map(all.map((one, rank) => [one, names[rank] ?? '']));
 };

@@ -1,5 +1,6 @@
 import type { DocumentReport } from '../diagnostic.js';
 import { type Finding, judged } from './findings.js';
+import { namesOf } from './fingerprint.js';
 import type { Report } from './report.js';
 import type { Standing } from './tally.js';
 import { plainPath } from './uri.js';
@@ -25,8 +26,8 @@ const prefix = ({ standing, diagnostic: { waiver } }: Finding): string =>
 /** A merge request shows nothing but the description: the day asked for by `--au` is said there. */
 const suffix = (document: DocumentReport): string => (document.dayFrom === 'au' ? ` ${dayJudged(document)}` : '');
 
-const issue = (finding: Finding, document: DocumentReport) => {
-  const { standing, fingerprint } = finding;
+const issue = (finding: Finding, document: DocumentReport, fingerprint: string | undefined) => {
+  const { standing } = finding;
   if (standing === 'connu') return [];
   const { message, fix, rule, place } = finding.diagnostic;
   const description = prefix(finding) + (fix ? `${message} ${fix}` : message) + suffix(document);
@@ -39,8 +40,10 @@ const issue = (finding: Finding, document: DocumentReport) => {
  * out: the widget has no place for what is neither new nor resolved.
  */
 export const gitlab: Report = (report) => {
-  const issues = judged(report).documents.flatMap(({ document, findings }) =>
-    findings.flatMap((finding) => issue(finding, document)),
+  const all = judged(report);
+  const names = namesOf(all.report);
+  const issues = all.documents.flatMap(({ document, findings }) =>
+    findings.flatMap((finding) => issue(finding, document, names.get(finding.diagnostic))),
   );
   return `${JSON.stringify(issues, null, 2)}\n`;
 };

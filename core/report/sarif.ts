@@ -1,6 +1,7 @@
 import type { CheckReport, Diagnostic, DocumentReport, Level, Outcome, Place, RuleSummary } from '../diagnostic.js';
 import { citation } from './facts.js';
 import { type Finding, type Judged, judged } from './findings.js';
+import { namesOf } from './fingerprint.js';
 import type { Report } from './report.js';
 import { pathUri, rulePage } from './uri.js';
 import { dayJudged, frenchDay } from './words.js';
@@ -68,17 +69,24 @@ const properties = ({ level, law, instance }: Diagnostic, document: DocumentRepo
   ...(instance ? { instance } : {}),
 });
 
-const result = (finding: Finding, document: DocumentReport, ruleIndex: number, report: CheckReport) => {
-  const { diagnostic, fingerprint } = finding;
+/** What all the results of a run share: the check, the rank of each rule, the name of each finding. */
+interface Shared {
+  readonly report: CheckReport;
+  readonly ids: readonly string[];
+  readonly names: ReadonlyMap<Diagnostic, string>;
+}
+
+const result = (finding: Finding, document: DocumentReport, { report, ids, names }: Shared) => {
+  const { diagnostic } = finding;
   const { rule, fix } = diagnostic;
   return {
     ruleId: rule,
-    ruleIndex,
+    ruleIndex: ids.indexOf(rule),
     ...gravity(diagnostic),
     message: message(fix ? `${diagnostic.message} ${fix}` : diagnostic.message),
     locations: [location(diagnostic)],
     ...related(diagnostic),
-    partialFingerprints: { 'ght/v1': fingerprint },
+    partialFingerprints: { 'ght/v1': names.get(diagnostic) },
     ...baselineState(report, diagnostic),
     suppressions: suppressions(finding),
     properties: properties(diagnostic, document),
@@ -108,6 +116,7 @@ const ruleIds = ({ report, documents }: Judged): readonly string[] => {
 const run = (judgedReport: Judged, rulesAt: string | undefined) => {
   const { report, documents } = judgedReport;
   const ids = ruleIds(judgedReport);
+  const shared = { report, ids, names: namesOf(report) };
   const rules = ids.map((id) =>
     descriptor(id, Object.hasOwn(report.rules, id) ? report.rules[id] : undefined, rulesAt),
   );
@@ -116,7 +125,7 @@ const run = (judgedReport: Judged, rulesAt: string | undefined) => {
     language: 'fr-FR',
     columnKind: 'utf16CodeUnits',
     results: documents.flatMap(({ document, findings }) =>
-      findings.map((finding) => result(finding, document, ids.indexOf(finding.diagnostic.rule), report)),
+      findings.map((finding) => result(finding, document, shared)),
     ),
   };
 };

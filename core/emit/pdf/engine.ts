@@ -119,16 +119,25 @@ function archived(compiler: NodeCompiler, document: NodeTypstDocument, accessibl
   }
 }
 
-function exported(compiler: NodeCompiler, attaches: boolean): Typeset {
-  const { result, ...outcome } = attempt(compiler);
-  if (!result) throw fault(outcome.reasons);
+/** Refusals of the engine are told in its own words. */
+function told<T>(work: () => T): T {
   try {
-    const file = printed(compiler, result, attaches);
-    const [pages = []] = compiler.query(result, { selector: '<ght-pages>', field: 'value' }) as readonly number[][];
-    return { ...file, pages };
+    return work();
   } catch (error) {
     throw fault(reasonsIn(error));
   }
+}
+
+function set(compiler: NodeCompiler): NodeTypstDocument {
+  const { result, reasons } = attempt(compiler);
+  if (!result) throw fault(reasons);
+  return result;
+}
+
+/** What the template answers of the pages. */
+function pagesIn(compiler: NodeCompiler, document: NodeTypstDocument): readonly number[] {
+  const [pages = []] = compiler.query(document, { selector: '<ght-pages>', field: 'value' }) as readonly number[][];
+  return pages;
 }
 
 function attempt(compiler: NodeCompiler) {
@@ -137,11 +146,12 @@ function attempt(compiler: NodeCompiler) {
   return { result: outcome.result, reasons: error ? saidBy(compiler, error) : [] };
 }
 
-/**
- * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at
- * fault, and when this machine has no engine.
- */
-export async function typeset({ template, data, pictures, files }: Sources, fonts: Fonts): Promise<Typeset> {
+/** Hands the sources to the engine, has it work on the document set, and takes them back. */
+async function working<T>(
+  { template, data, pictures, files }: Sources,
+  fonts: Fonts,
+  work: (compiler: NodeCompiler, document: NodeTypstDocument) => T,
+): Promise<T> {
   const compiler = await compilerOf(fonts);
   compiler.mapShadow(MAIN, Buffer.from(template));
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data)));
@@ -149,9 +159,24 @@ export async function typeset({ template, data, pictures, files }: Sources, font
     compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes));
   }
   try {
-    return exported(compiler, files.length > 0);
+    const document = set(compiler);
+    return told(() => work(compiler, document));
   } finally {
     compiler.resetShadow();
     compiler.evictCache(REMEMBERED);
   }
 }
+
+/**
+ * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at
+ * fault, and when this machine has no engine.
+ */
+export const typeset = (sources: Sources, fonts: Fonts): Promise<Typeset> =>
+  working(sources, fonts, (compiler, document) => ({
+    ...printed(compiler, document, sources.files.length > 0),
+    pages: pagesIn(compiler, document),
+  }));
+
+/** Sets a document and tells its pages, without making a file of it. Throws as `typeset` does. */
+export const paginate = (sources: Sources, fonts: Fonts): Promise<readonly number[]> =>
+  working(sources, fonts, pagesIn);

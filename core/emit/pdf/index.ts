@@ -2,7 +2,7 @@ import type { Composed } from '../../compose/composed.js';
 import { commonCharacters } from '../characters.js';
 import { HOUSE } from '../style.js';
 import { documentData } from './document.js';
-import { type Access, typeset } from './engine.js';
+import { type Access, paginate, type Sources, typeset } from './engine.js';
 import { finish } from './finish.js';
 import { fitter } from './text.js';
 
@@ -43,19 +43,31 @@ export interface EmittedPdf {
   readonly missing: readonly string[];
 }
 
-/**
- * Sets a document as PDF/UA-1 and PDF/A (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults
- * only.
- */
-export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
-  const { template, fonts } = assets;
+/** What the engine is given of a document, and what was learnt in making it ready. */
+function readied(composed: Composed, { template, fonts }: PdfAssets) {
   const { look = HOUSE } = composed;
   const own = look.font.faces ?? [];
   const characters = [...commonCharacters(own), ...commonCharacters(fonts)];
   const { fitted, missing } = fitter(new Set(characters));
   const { data, summaries, files, headingCount, ...met } = documentData(composed, fitted, look);
   const pictures = [...met.pictures, ...(look.logo ? [{ path: 'logo', data: look.logo.data }] : [])];
-  const { bytes, pages, access, archive } = await typeset({ template, data, pictures, files }, [own, fonts]);
+  const sources: Sources = { template, data, pictures, files };
+  return { sources, faces: [own, fonts] as const, summaries, headingCount, missing };
+}
+
+/** Page of each heading, as `EmittedPdf` gives it, without making the file. Throws on our faults only. */
+export async function headingPagesOf(composed: Composed, assets: PdfAssets): Promise<readonly number[]> {
+  const { sources, faces, headingCount } = readied(composed, assets);
+  return (await paginate(sources, faces)).slice(0, headingCount);
+}
+
+/**
+ * Sets a document as PDF/UA-1 and PDF/A (tagged PDF 1.7). The same document gives the same bytes. Throws on our faults
+ * only.
+ */
+export async function emitPdf(composed: Composed, assets: PdfAssets): Promise<EmittedPdf> {
+  const { sources, faces, summaries, headingCount, missing } = readied(composed, assets);
+  const { bytes, pages, access, archive } = await typeset(sources, faces);
   const provenance = composed.origin?.provenance;
   const claims = { accessible: access === 'ua-1', ...(provenance ? { provenance } : {}) };
   return {

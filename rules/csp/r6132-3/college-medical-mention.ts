@@ -11,6 +11,12 @@ export const verifie: Verifie = ({ document }) => {
 
 const SUCCESSOR = /\b(?:commission medicale d[eu] groupement|cmg)\b/;
 
+/** Few texts hold these letters: the others need not be reduced to plain words. */
+const LETTERS = /coll/i;
+
 /** `college_medical`, the key of an instance, is not prose: another rule looks at it. */
 const namesOnlyTheFormer = (text: string): boolean =>
-  text !== 'college_medical' && plain(text).includes('college medical') && !SUCCESSOR.test(plain(text));
+  text !== 'college_medical' &&
+  LETTERS.test(text) &&
+  plain(text).includes('college medical') &&
+  !SUCCESSOR.test(plain(text));
