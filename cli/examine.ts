@@ -1,4 +1,5 @@
 import { type Examined, examine } from '../core/check.js';
+import { identityOf } from '../core/model/fiche.js';
 import { refuseAuInCi } from './au.js';
 import { findDossiers } from './find.js';
 import { type Loaded, load } from './load.js';
@@ -20,10 +21,10 @@ export const loadAll = async (
 /** Judges each groupement among the others, in their order. */
 export const examineAll = (loaded: readonly Loaded[], au: string | undefined): Promise<readonly Examined[]> => {
   const common = { today: today(), tool: VERSION, ...(au === undefined ? {} : { au }) };
-  const fiches = loaded.map(({ input }) => input.fiche);
+  const fiches = loaded.map(({ input: { fiche } }) => ({ ...fiche, data: identityOf(fiche.data) }));
   return Promise.all(
-    loaded.map(({ input }) =>
-      examine({ ...input, ...common, neighbours: fiches.filter((one) => one !== input.fiche) }),
+    loaded.map(({ input }, rank) =>
+      examine({ ...input, ...common, neighbours: fiches.filter((_, other) => other !== rank) }),
     ),
   );
 };

@@ -1,6 +1,6 @@
 import { refuseAuInCi } from './au.js';
 import type { FoundDossier } from './find.js';
-import { type Days, judgeDossier, type PlainRun, runOf, type Verdict } from './judge.js';
+import { asNeighbour, type Days, judgeDossier, type PlainRun, runOf, type Verdict } from './judge.js';
 import type { Known } from './known.js';
 import { loadFiche, type PlainFiche } from './load.js';
 import { progress } from './progress.js';
@@ -49,13 +49,15 @@ export const judgeAll = async (dossiers: readonly FoundDossier[], { au, cache }:
     told(rank, verdict);
   });
   const beside = dossiers.length > 1 && asked.length > 0 ? dossiers : [];
-  const fiches = await Promise.all(beside.map((dossier, rank) => fichesKnown[rank] ?? loadFiche(dossier)));
+  const fiches = await Promise.all(beside.map((dossier, rank) => fichesKnown[rank] ?? neighbourOf(dossier)));
   await judgeEach(asked, { ...days, fiches }, (rank, verdict) => {
     known.keep(dossiers[rank] as FoundDossier, verdict);
     told(rank, verdict);
   }).finally(shown.end);
   return verdicts;
 };
+
+const neighbourOf = async (dossier: FoundDossier): Promise<PlainFiche> => asNeighbour(await loadFiche(dossier));
 
 /** Tells what is known already; gives what remains to be judged. */
 const unknown = async (dossiers: readonly FoundDossier[], known: Known, told: Told): Promise<readonly Asked[]> => {

@@ -1,11 +1,14 @@
+import { dirname } from 'node:path';
 import { type CheckInput, examine } from '../core/check.js';
 import type { CheckReport } from '../core/diagnostic.js';
+import { identityOf } from '../core/model/fiche.js';
 import type { ImageState } from '../core/model/image-faults.js';
 import type { Document } from '../core/parse/document.js';
 import { yamlPlaces } from '../core/parse/yaml.js';
 import type { FoundDossier } from './find.js';
 import { load, type PlainFiche } from './load.js';
 import { type Quotes, quotesOf } from './quotes.js';
+import { readText } from './read-text.js';
 import { VERSION } from './version.js';
 
 /** What is kept of a groupement once it is judged: neither its texts nor its data. */
@@ -16,7 +19,7 @@ export interface Verdict {
   readonly pieces: NonNullable<CheckInput['pieces']>;
   /** State of the images that its documents call, which may change when no text does. */
   readonly images: readonly CalledImage[];
-  /** Its fiche, for whoever is judged beside it. */
+  /** What whoever is judged beside it needs of its fiche. */
   readonly fiche: PlainFiche;
 }
 
@@ -52,19 +55,22 @@ export const judgeDossier = async (dossier: FoundDossier, { fiches, ...days }: R
   const { input, texts } = await load(dossier);
   const neighbours = fiches.filter(({ path }) => path !== dossier.fiche);
   const { report } = await examine({ ...input, ...days, tool: VERSION, neighbours });
-  const fiche = { path: input.fiche.path, data: input.fiche.data, text: texts.get(dossier.fiche) ?? '' };
+  const fiche = asNeighbour(input.fiche);
   const images = Object.values(input.images ?? {}).flatMap((found) =>
     found.map(({ address, place, state }) => ({ address, file: place.file, state })),
   );
   return { report, quotes: quotesOf(report, texts), pieces: input.pieces ?? {}, images, fiche };
 };
 
-/** A fiche among the others: its places are looked for only when a finding names them. */
-const asDocument = ({ path, data, text }: PlainFiche): Document => ({
+/** What is kept of a fiche for those of the others. */
+export const asNeighbour = ({ path, data }: PlainFiche): PlainFiche => ({ path, data: identityOf(data) });
+
+/** A fiche among the others: it is read again only when a finding names a place in it. */
+const asDocument = ({ path, data }: PlainFiche): Document => ({
   path,
   type: 'fiche',
   data,
-  source: () => yamlPlaces({ file: path, text }),
+  source: () => yamlPlaces(readText(path, dirname(path))),
   problems: [],
   titles: [],
 });

@@ -25,18 +25,16 @@ interface Texts {
   readonly parts: readonly (ReadText & { readonly folder: string })[];
 }
 
-/** The fiche of a groupement, as plain data and text. */
+/** The fiche of a groupement, as plain data. */
 export interface PlainFiche {
   readonly path: string;
   readonly data: Document['data'];
-  readonly text: string;
 }
 
 /** Reads the fiche of a groupement, without its documents. */
 export const loadFiche = async (dossier: FoundDossier): Promise<PlainFiche> => {
-  const texts = textsOfFiche(dossier);
-  const { path, data } = await parsed(texts, await typesNamed(['fiche']), 'fiche');
-  return { path, data, text: texts.index.text };
+  const { path, data } = await parsed(textsOfFiche(dossier), await typesNamed(['fiche']), 'fiche');
+  return { path, data };
 };
 
 const textsOfFiche = ({ fiche }: FoundDossier): Texts =>

@@ -44,7 +44,7 @@ export const judgeOnThreads = async (
 };
 
 /** A document lives but a moment: a small nursery is swept more often, and the thread stays small. */
-const YOUNG = { maxYoungGenerationSizeMb: 16 };
+const YOUNG = { maxYoungGenerationSizeMb: 8 };
 
 const CODE = join(__dirname, 'cli-worker.cjs');
 

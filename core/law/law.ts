@@ -83,7 +83,7 @@ export interface Dossier {
   /** False when some were left out of the check: that a document is absent then proves nothing. */
   readonly complet: boolean;
   readonly documents: readonly DossierDocument[];
-  /** Fiches of the other groupements checked in the same run. */
+  /** The other groupements checked in the same run, of which only the name and the établissements are known. */
   readonly voisins: readonly { readonly chemin: string; readonly fiche: Json }[];
 }
 

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../json.js';
+import { isObject, type Json, type JsonObject, list, own } from '../json.js';
 import { plain } from '../words.js';
 
 /** An établissement of the fiche, as the rules see it. */
@@ -23,10 +23,10 @@ export const etablissementsOf = (fiche: Json): readonly Etablissement[] => {
 /** Many rules ask for the établissements of the same fiche, which nothing changes once it is read. */
 const listed = new WeakMap<JsonObject, readonly Etablissement[]>();
 
-const listOf = (fiche: JsonObject): readonly Etablissement[] => {
-  const list = own(fiche, 'etablissements');
-  return isArray(list) ? list.filter(isNamed).map((entry) => readable(entry) as unknown as Etablissement) : [];
-};
+const listOf = (fiche: JsonObject): readonly Etablissement[] =>
+  list(own(fiche, 'etablissements'))
+    .filter(isNamed)
+    .map((entry) => readable(entry) as unknown as Etablissement);
 
 const readable = (entry: Json): JsonObject =>
   Object.fromEntries(
@@ -36,15 +36,30 @@ const readable = (entry: Json): JsonObject =>
 const isNamed = (entry: Json): boolean =>
   isObject(entry) && typeof entry['id'] === 'string' && typeof entry['nom'] === 'string';
 
+/** By what an établissement is known from one fiche to another. */
+const KNOWN_BY = ['id', 'nom', 'finess', 'statut'];
+
+const only = (value: Json, keys: readonly string[]): Json =>
+  isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key))) : null;
+
+/**
+ * All that a groupement needs to know of another: its name and its établissements, at their rank. A region checks
+ * hundreds of groupements, each beside all the others: the rest of their fiches is not kept.
+ */
+export const identityOf = (fiche: Json): Json => ({
+  nom: own(fiche, 'nom') ?? null,
+  etablissements: list(own(fiche, 'etablissements')).map((one) => only(one, KNOWN_BY)),
+});
+
 /** Finds an établissement by its identifier, its name or its short name. */
 export type Directory = (name: string) => Etablissement | undefined;
 
 /** Index of the établissements of a fiche by every name they may be called. */
 export const directoryOf = (fiche: Json): Directory => {
   const byName = new Map<string, Etablissement>();
-  const list = etablissementsOf(fiche);
-  for (const entry of list) for (const name of [entry.nom, entry.sigle ?? '']) byName.set(plain(name), entry);
-  for (const entry of list) byName.set(plain(entry.id), entry);
+  const entries = etablissementsOf(fiche);
+  for (const entry of entries) for (const name of [entry.nom, entry.sigle ?? '']) byName.set(plain(name), entry);
+  for (const entry of entries) byName.set(plain(entry.id), entry);
   byName.delete('');
   return (name) => byName.get(plain(name));
 };
