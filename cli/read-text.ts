@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { type Problem, type SourceText, STDIN } from '../core/parse/document.js';
 import { leadsOut } from './inside.js';
@@ -65,13 +66,12 @@ const tooBig = (size: number): string => {
 };
 
 const UTF8_FIX = 'Enregistrez-le en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).';
+const NOT_UTF8 = ['Le fichier n’est pas en UTF-8 (sans doute un ancien encodage de Windows).', UTF8_FIX] as const;
 const WIDE = ['Le fichier est enregistré en UTF-16.', UTF8_FIX] as const;
 const BINARY = [
   'Le fichier contient un caractère nul : ce n’est pas du texte.',
   'Retirez ce caractère, ou donnez un fichier YAML ou Markdown.',
 ] as const;
-
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 const decode = (file: string, bytes: Buffer): ReadText => {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -80,19 +80,13 @@ const decode = (file: string, bytes: Buffer): ReadText => {
   const nul = bytes.indexOf(0);
   if (nul >= 0 && isWide(bytes)) return refused(file, 'encodage', WIDE);
   if (nul >= 0) return refused(file, 'binaire', BINARY, bytes, nul);
-  try {
-    const text = UTF8.decode(bytes);
-    return { file, text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
-  } catch {
-    return refused(
-      file,
-      'encodage',
-      [`Le fichier n’est pas en UTF-8 (sans doute un ancien encodage de Windows).`, UTF8_FIX],
-      bytes,
-      badByte(bytes),
-    );
-  }
+  if (!isUtf8(bytes)) return refused(file, 'encodage', NOT_UTF8, bytes, badByte(bytes));
+  const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0);
+  return { file, text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
 };
+
+/** A byte order mark is no part of the text. */
+const startsWithMark = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 /** UTF-16 without its mark: every other byte of plain Latin letters is null. */
 const isWide = (bytes: Buffer): boolean => bytes.length > 3 && (bytes[1] === 0 || bytes[0] === 0);

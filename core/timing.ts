@@ -1,6 +1,6 @@
 import type { Diagnostic, DocumentReport } from './diagnostic.js';
 import { type Json, own } from './json.js';
-import { concerns } from './law/apply.js';
+import { rulesAbout } from './law/apply.js';
 import { isDay } from './law/formats.js';
 import { type Article, type Law, on, versionOn } from './law/law.js';
 import { frenchDay } from './message.js';
@@ -27,9 +27,9 @@ export const versionText = (article: Article, day: string): string | undefined =
 
 /** Before its first rule, anything would pass: such a day is most likely a mistyped year. */
 export const tooEarly = (document: Document, law: Law, day: string): readonly Diagnostic[] => {
-  const days = law.rules.filter((rule) => concerns(law, rule, document.type, document.data)).map((rule) => rule.depuis);
-  const first = days.sort()[0];
-  if (first === undefined || first <= day) return [];
+  const days = rulesAbout(law, document.type, document.data).map((rule) => rule.depuis);
+  if (days.length === 0 || days.some((first) => first <= day)) return [];
+  const [first = ''] = days.toSorted();
   const message = `Au ${frenchDay(day)}, aucune des règles que ght connaît n'est en vigueur : rien n'a été contrôlé.`;
   const fix = `Vérifiez l'année. La première règle vaut à partir du ${frenchDay(first)}.`;
   const place = placeOf(document.source(), '/date');

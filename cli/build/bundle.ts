@@ -20,7 +20,11 @@ export const bundle = async (root: string): Promise<void> => {
   while (done.size < entries.size) {
     const next = [...entries].filter(([name]) => !done.has(name));
     for (const [name] of next) done.add(name);
-    await bundleAll(root, next, [lazy(root, entries), generated(root), shared(together)]);
+    await bundleAll(root, next, [
+      lazy(root, entries),
+      generated(root),
+      shared(together, join(root, `dist/${SHARED}.cjs`)),
+    ]);
   }
   chmodSync(join(root, 'dist/ght.cjs'), 0o755);
 };

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -31,8 +32,11 @@ export const sharedModules = async (root: string): Promise<readonly string[]> =>
   return reached.sort().map((path) => join(root, path));
 };
 
-/** Sends the imports of shared modules to their one bundle. */
-export const shared = (modules: readonly string[]): Plugin => ({
+/**
+ * Sends the imports of shared modules to their one bundle, once it is made. Each name is taken out of it when a bundle
+ * is loaded: asking for it at each call would cost more than many of the calls.
+ */
+export const shared = (modules: readonly string[], made: string): Plugin => ({
   name: 'shared',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /\.(?:js|ts)$/ }, ({ path, kind, resolveDir, importer, namespace }) => {
@@ -42,9 +46,12 @@ export const shared = (modules: readonly string[]): Plugin => ({
       return modules.includes(file) ? { path: file, namespace: 'shared' } : undefined;
     });
     onResolve({ filter: /^\.\/shared\.cjs$/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = require('./${SHARED}.cjs').m${modules.indexOf(path)};`,
-    }));
+    const all = createRequire(made)(made) as Readonly<Record<string, object>>;
+    onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => {
+      const name = `m${modules.indexOf(path)}`;
+      const taken = Object.keys(all[name] ?? {}).map((key) => `export const ${key} = module.${key};`);
+      return { contents: `const module = require('./${SHARED}.cjs').${name};\n${taken.join('\n')}` };
+    });
   },
 });
 

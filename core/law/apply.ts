@@ -13,13 +13,27 @@ export type PlaceIn = (document: string | undefined, pointer: string) => Place |
 
 /** Rules that concern a document of some type and are in force on a day. */
 export const rulesFor = (law: Law, type: string, day: string, data: Json): readonly ReadyRule[] =>
-  law.rules.filter((rule) => concerns(law, rule, type, data) && inForce(rule, day));
+  rulesAbout(law, type, data).filter((rule) => inForce(rule, day));
 
-/** True when a rule speaks of such a document; the rules of a call for projects, of what answers that call only. */
-export const concerns = (law: Law, rule: Rule, type: string, data: Json): boolean => {
-  if (!rule.concerne.includes(kindOf(type))) return false;
+/** A region asks for the same rules for hundreds of documents. */
+const asked = new WeakMap<Law['rules'], Map<string, readonly ReadyRule[]>>();
+
+/**
+ * Rules that speak of such a document, whatever the day; those of a call for projects, of what answers that call only.
+ */
+export const rulesAbout = (law: Law, type: string, data: Json): readonly ReadyRule[] => {
+  const known = asked.get(law.rules) ?? new Map<string, readonly ReadyRule[]>();
+  asked.set(law.rules, known);
+  const [kind, appel] = [kindOf(type), own(data, 'appel')];
+  const key = JSON.stringify([kind, appel ?? null]);
+  const rules = known.get(key) ?? law.rules.filter((rule) => rule.concerne.includes(kind) && answers(law, rule, appel));
+  known.set(key, rules);
+  return rules;
+};
+
+const answers = (law: Law, rule: Rule, appel: Json | undefined): boolean => {
   const source = sourceOfRule(rule.id);
-  return law.appels[source] === undefined || own(data, 'appel') === source;
+  return law.appels[source] === undefined || appel === source;
 };
 
 /** Judges a document by one rule. */

@@ -134,7 +134,10 @@ export const appelOf = (appels: Readonly<Record<string, Json>>, document: Json):
 export const sourceOfRule = (id: string): string => id.slice(0, id.indexOf('/'));
 
 /** Kind of a type of document: « candidature » for « candidature.aap-2017-dgos-310 », read as its call wants. */
-export const kindOf = (type: string): string => type.split('.')[0] ?? type;
+export const kindOf = (type: string): string => {
+  const end = type.indexOf('.');
+  return end < 0 ? type : type.slice(0, end);
+};
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

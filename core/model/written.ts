@@ -103,11 +103,24 @@ export const isWithoutObject = (value: Json | undefined): boolean => {
   return typeof reason === 'string' && isWrittenText(reason);
 };
 
+/** A text of a document, with its JSON pointer. */
+type TextAt = readonly [pointer: string, text: string];
+
 /** Every text under a value, with its JSON pointer. */
-export const textsOf = (value: Json, pointer = ''): readonly (readonly [pointer: string, text: string])[] => {
+export const textsOf = (value: Json): readonly TextAt[] => {
+  if (typeof value !== 'object' || value === null) return textsAt(value, '');
+  const known = listed.get(value) ?? textsAt(value, '');
+  listed.set(value, known);
+  return known;
+};
+
+/** Several rules read all the texts of a document, which nothing changes once it is read. */
+const listed = new WeakMap<object, readonly TextAt[]>();
+
+const textsAt = (value: Json, pointer: string): readonly TextAt[] => {
   if (typeof value === 'string') return [[pointer, value]];
   const children = isArray(value) || isObject(value) ? Object.entries(value) : [];
-  return children.flatMap(([key, item]) => textsOf(item as Json, `${pointer}/${segment(key)}`));
+  return children.flatMap(([key, item]) => textsAt(item as Json, `${pointer}/${segment(key)}`));
 };
 
 /** Every text under a value, joined, for looking up words. */

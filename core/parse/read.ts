@@ -129,6 +129,7 @@ const declaredIn = (text: string, key: RegExp): string =>
 /** Type that a text declares; a candidature is read as the call for projects that it names wants. */
 export const declaredType = (text: string, names: readonly string[]): string => {
   const type = declaredIn(text, TYPE);
+  if (!names.some((name) => name.startsWith(`${type}.`))) return type;
   const answering = `${type}.${declaredIn(text, CALL)}`;
   return names.includes(answering) ? answering : type;
 };
