@@ -18,6 +18,14 @@ export const changedPairs = (versions: Versions): readonly Pair[] => {
   return pairs.filter(isChanged);
 };
 
+/** Documents that the newer version no longer has, under any name; two files are two versions of one document. */
+export const removedFrom = (versions: Versions): readonly Versioned[] => {
+  const { older, newer, path } = versions;
+  if (!newer.signature || path !== undefined) return [];
+  const kept = new Set(newer.documents.map((one) => twinOf(one, versions)));
+  return older.documents.filter((one) => !kept.has(one));
+};
+
 /** The older version of a document: that of the same path, else the only other one of its type, which was renamed. */
 const twinOf = (one: Versioned, { older, newer }: Versions): Versioned | undefined => {
   if (!newer.signature) return older.documents[0];

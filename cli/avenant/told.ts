@@ -1,8 +1,9 @@
 import type { Changes } from '../../core/compare/changes.js';
 import type { Revised, Unmarked } from '../../core/emit/docx/revisions/index.js';
+import type { MadeDocument } from '../../core/report/evolution.js';
 import { counted } from '../../core/report/words.js';
 import type { Pair } from './pairs.js';
-import type { Versions } from './versions.js';
+import type { Versioned, Versions } from './versions.js';
 
 const UNMARKED: Readonly<Record<Unmarked, string>> = {
   sommaire: 'le sommaire',
@@ -27,6 +28,13 @@ export const toldOf = ({ older }: Pair, changes: Changes, revised: Revised, vers
     ...sentence(`Non marqué dans Word, et tel que dans « ${versions.newer.name} »`, unmarked),
   ];
 };
+
+/** What is said of a document that is no longer there. */
+export const removedOf = ({ report }: Versioned, { newer }: Versions): MadeDocument => ({
+  title: report.title,
+  document: report.document,
+  lines: [`Ce document n’existe plus dans « ${newer.name} » : s’il n’a pas été retiré exprès, remettez-le.`],
+});
 
 const sentence = (label: string, said: string): readonly string[] => (said === '' ? [] : [`${label} : ${said}.`]);
 

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { evolutionText } from '../../core/report/evolution.js';
 import { failsAt, standing } from '../../core/report/tally.js';
-import { changedPairs } from '../avenant/pairs.js';
+import { changedPairs, removedFrom } from '../avenant/pairs.js';
 import { evolutionBetween } from '../avenant/reports.js';
+import { removedOf } from '../avenant/told.js';
 import { files, revisions, type Versions } from '../avenant/versions.js';
 import { type Work, workOn } from '../avenant/work.js';
 import { EXIT, UsageError } from '../exit.js';
@@ -27,7 +28,8 @@ export const avenant = async (
   const versions = await versionsOf(before, after, path);
   const works: Work[] = [];
   for (const pair of changedPairs(versions)) works.push(await workOn(pair, versions, output));
-  if (works.length === 0) {
+  const removed = removedFrom(versions).map((one) => removedOf(one, versions));
+  if (works.length + removed.length === 0) {
     await show(`${nothingChanged(versions)}\n`);
     return EXIT.conforme;
   }
@@ -35,8 +37,9 @@ export const avenant = async (
   await writeAll(works.flatMap(({ docx, draft }) => [docx, ...(draft ? [draft] : [])]));
   const evolution = await evolutionBetween(versions);
   const { older, newer } = versions;
+  const documents = [...works.map(({ told }) => told), ...removed];
   const names = { groupement: newer.report.groupement, older: older.name, newer: newer.name };
-  await print(evolutionText({ ...names, documents: works.map(({ told }) => told), evolution }, terminal()));
+  await print(evolutionText({ ...names, documents, evolution }, terminal()));
   return evolution.opened.some((one) => failsAt(standing(one), 'bloquant')) ? EXIT.constats : EXIT.conforme;
 };
 
