@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { corpus, type Settings } from './corpus.js';
@@ -44,6 +54,23 @@ export const single = async (
     return path;
   };
   return { whole: put('conforme', psp), gaps: put('lacunes', stringify(less, { lineWidth: 0 })) };
+};
+
+/** The example's PMP as it is, and as it was with other words in every one of its files. */
+export const twoVersions = (root: string, home: string): readonly [older: string, newer: string] => {
+  const [older, newer] = ['ancien', 'nouveau'].map((name) => {
+    const folder = join(home, name);
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(join(root, 'examples/val-de-brume'), folder, { recursive: true });
+    return join(folder, 'pmp');
+  }) as [string, string];
+  for (const name of readdirSync(older, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.md'))) {
+    const path = join(older, name);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(' du territoire', ' de tout le territoire'));
+  }
+  return [older, newer];
 };
 
 /** Changes one document of a corpus, otherwise each time. */

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { region, single, touch } from './inputs.js';
+import { region, single, touch, twoVersions } from './inputs.js';
 import { isInstalled, jsonschema, spectral } from './peers.js';
 import { type Command, compare } from './timing.js';
 
@@ -125,6 +125,13 @@ export const rowsOf = ({ root, home }: Places): readonly Row[] => {
       most: undefined,
       passes: 3,
       commands: async () => [render(join(root, 'examples/val-de-brume'), 'docx,pdf'), NODE],
+    },
+    {
+      work: 'ght avenant, le PMP dont chaque fichier change',
+      beside: 'node -e 0',
+      most: undefined,
+      passes: 3,
+      commands: async () => [ght('avenant', ...twoVersions(root, home), '-o', out, '--force'), NODE],
     },
   ];
 };
