@@ -8,6 +8,7 @@ import { applyRule, citationOf, rulesFor } from './law/apply.js';
 import type { Validate } from './law/judge.js';
 import type { Facts, Law } from './law/law.js';
 import { kindOf, on } from './law/law.js';
+import { withoutRepeats } from './law/repeats.js';
 import { fill, spaced } from './message.js';
 import { type Directory, directoryOf } from './model/fiche.js';
 import { type FoundImage, imageFaults } from './model/image-faults.js';
@@ -139,7 +140,11 @@ const judge = async (one: Prepared, files: Files, input: CheckInput): Promise<Ju
   const { document, type, article, day, dayFrom, model } = one;
   const { facts, placeIn } = files.around(one);
   const rules = rulesFor(input.law, document.type, day, model.data);
-  const found = rules.flatMap((rule) => applyRule(rule, input.law, model, facts, placeIn));
+  const found = withoutRepeats(
+    rules.flatMap((rule) => applyRule(rule, input.law, model, facts, placeIn)),
+    new Set(rules.filter(({ efface }) => efface).map(({ id }) => id)),
+    model.data,
+  );
   const hinted = withHints(found, model, type, (item) => codeOf(article, day, item));
   const unread = await schemaProblems(document, type.shape, type.validate);
   const pieces = pieceFaults(document, type.shape, input.pieces?.[document.path]);

@@ -46,6 +46,8 @@ export interface Rule {
   readonly reponse: Outcome;
   /** The judged text may refer to the article itself, which fixes what is demanded: a person then judges. */
   readonly renvoi?: boolean;
+  /** Its findings give way where another rule already says that the same text is missing. */
+  readonly efface?: boolean;
   readonly sur: string;
   readonly quand?: JsonObject;
   readonly exige?: JsonObject;

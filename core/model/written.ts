@@ -19,7 +19,8 @@ const EMPTY = [
   'xx|en cours|en attente|texte|n a|neant|nc|n c|ras|r a s|rien a signaler|idem|dito|non applicable',
   '(?:idem |cf |voir )?(?:supra|infra|plus haut|plus bas|ci dessus|ci dessous)',
 ].join('|');
-const NOTHING = new RegExp(`^(?:${EMPTY})$|\\b(?:${AWAITED})\\b`);
+const AWAITS = new RegExp(`\\b(?:${AWAITED})\\b`);
+const NOTHING = new RegExp(`^(?:${EMPTY})$|${AWAITS.source}`);
 /** These say it whatever the length of the paragraph that they begin. */
 const LONG_NOTHING = /^(?:to ?do|fixme|lorem|ecrivez ici|a (?:completer|rediger|renseigner))\b/;
 const SHORT = 8;
@@ -102,6 +103,19 @@ export const isWithoutObject = (value: Json | undefined): boolean => {
   const reason = own(value, 'sans_objet');
   return typeof reason === 'string' && isWrittenText(reason);
 };
+
+/** A word, accents apart, of what an awaited text holds: a text without it is not read further. */
+const HINT = /compl.{1,2}ter|r.{1,2}diger|renseigner|crivez ici|to ?do\b|fixme|lorem|\[/i;
+const INSTRUCTION = /\[(?:[àa] (?:écrire|compléter|préciser)|ins[ée]rer|indiquer|rédiger)\b/gi;
+
+/** True when a text holds what a template asks to be written (`[à écrire : …]`), and not a link so named. */
+const holdsInstruction = (text: string): boolean =>
+  [...text.matchAll(INSTRUCTION)].some(({ index }) => /^[^\]]*\](?!\()/.test(text.slice(index, index + 500)));
+
+/** True when a text, or a paragraph of it, says that it remains to be written: « À compléter », `[à écrire : …]`. */
+export const isAwaited = (text: string): boolean =>
+  (HINT.test(text) && (holdsInstruction(text) || paragraphsOf(text).some((words) => LONG_NOTHING.test(words)))) ||
+  (!isWrittenText(text) && paragraphsOf(text).some((words) => AWAITS.test(words)));
 
 /** A text of a document, with its JSON pointer. */
 type TextAt = readonly [pointer: string, text: string];
