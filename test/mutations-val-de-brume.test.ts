@@ -1,3 +1,3 @@
 import { mutate } from './mutations.js';
 
-mutate('val-de-brume', ['pmp', 'psp']);
+mutate('val-de-brume', (type) => type !== 'pmp' && type !== 'psp');

@@ -1,0 +1,3 @@
+import { mutate } from './mutations.js';
+
+mutate('val-de-brume', (type) => type === 'pmp');
