@@ -1,3 +1,4 @@
+import { frenchNumber } from '../message.js';
 import type { Problem, SourceText } from './document.js';
 import { placer } from './source.js';
 
@@ -52,7 +53,7 @@ const UNDERLINED = /(?<=[^\n]\n) {0,3}(?:=+|-+)[ \t]*$/gm;
 const tooUnderlined = (text: string): Beyond | undefined => {
   const at = nth(text, UNDERLINED, MOST_UNDERLINED);
   if (at === undefined) return undefined;
-  const message = `Plus de ${MOST_UNDERLINED} titres sont soulignés par « === » ou « --- » : ils ne sont pas lus.`;
+  const message = `Plus de ${frenchNumber(MOST_UNDERLINED)} titres sont soulignés par « === » ou « --- » : ils ne sont pas lus.`;
   return { at, message, fix: 'Écrivez les titres avec « # », ou découpez le document en plusieurs fichiers.' };
 };
 
@@ -79,7 +80,7 @@ const tooContinued = (text: string): Beyond | undefined => {
 };
 
 const CONTINUED = {
-  message: `Une liste ou une citation se poursuit sur plus de ${MOST_CONTINUED} lignes sans ligne vide.`,
+  message: `Une liste ou une citation se poursuit sur plus de ${frenchNumber(MOST_CONTINUED)} lignes sans ligne vide.`,
   fix: 'Séparez les paragraphes par une ligne vide.',
 } as const;
 
