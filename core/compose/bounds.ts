@@ -48,18 +48,20 @@ export const refuseEndless = (text: string, pointer?: string): void => {
 
 /** A line that ends the paragraph above it, whatever that is. */
 const ENDS = /^ {0,3}(?:[*+-][ \t]+\S|#{1,6}[ \t])/;
-const DIVIDES = /^ {0,3}\|[ \t:|-]*-[ \t:|-]*$/;
+const DIVIDES = /^[ \t]*:?-+:?[ \t]*$/;
 
-const cellsIn = (row: string): number =>
+const cellsIn = (row: string): readonly string[] =>
   row
     .replaceAll(/\\./g, '')
     .trim()
     .replaceAll(/^\||\|$/g, '')
-    .split('|').length;
+    .split('|');
 
 /** Whether the first two lines of a block are the head of a table: each line is then on its own. */
 const isTable = (first: string, second: string): boolean =>
-  /^ {0,3}\|/.test(first) && DIVIDES.test(second) && cellsIn(first) === cellsIn(second);
+  /^ {0,3}\|/.test(first) &&
+  cellsIn(second).every((cell) => DIVIDES.test(cell)) &&
+  cellsIn(first).length === cellsIn(second).length;
 
 const hasManyMarks = (text: string): boolean => {
   const found = text.match(MARKS) ?? [];
@@ -131,25 +133,32 @@ const tooWide = (most: number): TooMuch =>
     SHORTER,
   );
 
-/** Counts what a template sets and writes, so that loops within loops come to an end. */
+/** Counts what a template sets and writes, so that loops within loops come to an end. Throws `TooMuch` at that end. */
 export interface Effort {
-  /** One more value set, or one more turn of a loop, and what it wrote. Throws `TooMuch` beyond what pages can hold. */
-  readonly spend: (written?: string) => void;
+  /** One more value put in the pages. */
+  readonly set: () => void;
+  /** One more turn of a loop, and what it wrote. */
+  readonly turn: (written: string) => void;
 }
 
 /** The effort of one document. */
 export const effort = (): Effort => {
-  let [turns, written] = [0, 0];
+  let [values, turns, written] = [0, 0, 0];
   return {
-    spend: (text = '') => {
+    set: () => {
+      values += 1;
+      if (values > MOST_TURNS) throw tooWide(MOST_TURNS);
+    },
+    turn: (text) => {
       turns += 1;
       written += text.length;
-      if (turns > MOST_TURNS) throw tooWide(MOST_TURNS);
-      if (written > MOST_WRITTEN)
-        throw new TooMuch(
-          `Le gabarit écrit plus de ${frenchNumber(MOST_WRITTEN)} signes.`,
-          'Retirez ses boucles imbriquées.',
-        );
+      if (turns > MOST_TURNS || written > MOST_WRITTEN) throw tooLooping();
     },
   };
 };
+
+const tooLooping = (): TooMuch =>
+  new TooMuch(
+    `Les boucles du gabarit font plus de ${frenchNumber(MOST_TURNS)} tours, ou écrivent plus de ${frenchNumber(MOST_WRITTEN)} signes.`,
+    'Retirez du gabarit les boucles dans des boucles, ou découpez le document en plusieurs.',
+  );

@@ -54,10 +54,10 @@ type Helper = (...args: never[]) => unknown;
 export const helpersFor = (
   setting: Setting,
   slots: Slots,
-  { spend }: Effort,
+  effort: Effort,
 ): Readonly<Record<HelperName | 'each', Helper>> => {
   const mark = (slot: Slot): string => {
-    spend();
+    effort.set();
     return marked(slots, slot);
   };
   const blocks = (make: (depth: number) => readonly RootContent[]) =>
@@ -66,7 +66,7 @@ export const helpersFor = (
   const number = (key: string) => mark({ kind: 'number', text: setting.numberOf(key) ?? (/^\d/.test(key) ? key : '') });
   let articles = 0;
   return {
-    each: loop(spend),
+    each: loop(effort),
     valeur: (value: unknown) => text(value),
     montant: (value: unknown) => text(typeof value === 'number' ? frenchNumber(value, '€') : value),
     numero: (key: string) => number(key),
@@ -102,14 +102,14 @@ export const helpersFor = (
 };
 
 /** The loop of Handlebars, whose turns and words are counted: loops within loops have no other end. */
-const loop = (spend: Effort['spend']) =>
+const loop = ({ turn }: Effort) =>
   function each(this: unknown, items: unknown, { fn, inverse, data }: LoopOptions): string {
     const entries = Object.entries(isArray(items) || isObject(items) ? items : {});
     if (entries.length === 0) return inverse(this);
     const turns = entries.map(([key, item], index) => {
       const place = { key, index, first: index === 0, last: index === entries.length - 1 };
       const written = fn(item, { data: { ...data, ...place, _parent: data }, blockParams: [item, key] });
-      spend(written);
+      turn(written);
       return written;
     });
     return turns.join('');
