@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { isArray, isObject } from '../core/json.js';
 import { sha256 } from '../core/provenance.js';
 import type { Verdict } from './judge.js';
 
@@ -53,7 +54,17 @@ const read = (path: string): Verdict | undefined => {
   const text = readFileSync(path, 'utf8');
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
-  return sha256(body) === text.slice(0, end) ? (JSON.parse(body) as Verdict) : undefined;
+  if (sha256(body) !== text.slice(0, end)) return undefined;
+  const found: unknown = JSON.parse(body);
+  return isVerdict(found) ? found : undefined;
+};
+
+/** A file put there by another hand may bear the right sum. */
+const isVerdict = (found: unknown): found is Verdict => {
+  if (!isObject(found)) return false;
+  const { report, quotes, pieces, images, fiche } = found;
+  const whole = isObject(report) && isArray(report['documents']) && isObject(report['rules']);
+  return whole && isArray(quotes) && isObject(pieces) && isArray(images) && isObject(fiche);
 };
 
 /** Written beside, then renamed: two checks at once leave one whole file. */

@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { CheckInput, Judged } from '../core/check.js';
-import { compose } from '../core/compose/compose.js';
+import type { TooMuch } from '../core/compose/bounds.js';
+import { type ComposeInput, compose } from '../core/compose/compose.js';
 import type { Composed } from '../core/compose/composed.js';
 import type { Look } from '../core/emit/style.js';
 import { own } from '../core/json.js';
@@ -48,7 +49,7 @@ export const composeOne = async (
   const images = called && (await import('./pictures.js')).picturesOf(model, called, read.dossier.fiche);
   const look = filesOfLook(input.fiche.data, read.dossier.fiche);
   const others = [...made.files, ...look, ...read.pieces, ...(images?.files ?? [])];
-  const composed = compose({
+  const asked = {
     model,
     ...(images ? { imageAt: images.imageAt } : {}),
     shape: type.shape,
@@ -67,10 +68,27 @@ export const composeOne = async (
     look: read.look,
     template: made.template,
     page: made.page,
-  });
+  } satisfies ComposeInput;
+  const composed = withinBounds(asked, made.files);
   await refuseOwnResidue(composed, made.files);
   return composed;
 };
+
+/** A document that pages cannot hold is no fault of ght: it is said, with its place, and nothing is made. */
+const withinBounds = (asked: ComposeInput, templates: readonly string[]): Composed => {
+  try {
+    return compose(asked);
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    const { file, line } = asked.model.place(error.pointer ?? '');
+    const where = error.pointer === undefined ? asked.model.document.path : `${file}:${line}`;
+    const by = templates.length > 0 ? `, avec le gabarit « ${templates.join(' » et « ')} »` : '';
+    throw new UsageError(`« ${where} » n’est pas mis en forme${by}. ${error.message}`, error.fix);
+  }
+};
+
+/** Known by its name: each file of the bundle carries its own copy of the class. */
+const isTooMuch = (error: unknown): error is TooMuch => error instanceof Error && error.name === 'TooMuch';
 
 /** A template of the groupement that leaves a value or a mark unfilled: its author is told, for ours has none. */
 const refuseOwnResidue = async (composed: Composed, files: readonly string[]): Promise<void> => {

@@ -91,7 +91,8 @@ const WITHOUT_ENGINE = [
 
 /** What the engine could not do for this document, said rather than hidden. */
 export const sayLimits = (path: string, { missing, access }: Pick<EmittedPdf, 'missing' | 'access'>): void => {
-  if (missing.length > 0) say(`ght : caractères absents de la police, nommés entre crochets : ${missing.join(' ')}`);
+  if (missing.length > 0)
+    say(`ght : caractères que la police ne peut pas écrire, nommés entre crochets : ${missing.join(' ')}`);
   if (access !== 'ua-1') say(`ght : « ${path} » n’est pas entièrement accessible : sa structure est trop enchevêtrée.`);
 };
 

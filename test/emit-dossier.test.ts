@@ -290,9 +290,7 @@ describe('une photographie', () => {
 describe('une pièce qui ne convient pas', () => {
   it.each(Object.keys(made.UNFIT))('est refusée : %s', async (name) => {
     const [expected, make] = made.UNFIT[name] ?? ['', () => new Uint8Array()];
-    const start = Date.now();
     expect(await openPiece(await make(), 'pdf', MOST)).toBe(expected);
-    expect(Date.now() - start).toBeLessThan(5000);
   });
 
   it('est refusée quand c’est une image illisible ou démesurée', async () => {

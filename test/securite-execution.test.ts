@@ -283,4 +283,25 @@ describe('the environment', () => {
     for (const path of written) expect(unfolded(path), path).not.toMatch(/canari-|ght-hostile-/);
     expect(existsSync(join(here.folder, 'dossier/pmp.docx'))).toBe(true);
   });
+
+  it('is in no dossier, in no avenant, and in nothing that a thread says', async () => {
+    const env = Object.fromEntries(['CI_JOB_TOKEN', 'NPM_TOKEN', 'USER', 'HOSTNAME'].map((n) => [n, `canari-${n}`]));
+    const here = made({ ...env, HOME: '/dev/null/canari-HOME', GHT_FILS: '2' });
+    const [fiche, pmp] = ['ght.yaml', 'pmp.yaml'].map((name) => readFileSync(join(here.folder, name), 'utf8'));
+    for (const version of ['v1', 'v2', 'v3', 'v4']) {
+      here.put(`${version}/ght.yaml`, fiche ?? '');
+      here.put(`${version}/pmp.yaml`, (pmp ?? '').replace('cardiologie', `cardiologie ${version}`));
+    }
+    const said = [
+      await here.ght('render', '--dossier', 'pmp.yaml'),
+      await here.ght('avenant', 'v1', 'v2', '-o', 'avenant'),
+      await here.ght('check', 'v1', 'v2', 'v3', 'v4', '--format', 'json=r.json', '--format', 'text'),
+    ];
+    for (const { out, err, status } of said) {
+      expect(out + err).not.toMatch(/canari-|ght-hostile-/);
+      expect([0, 1], err).toContain(status);
+    }
+    const written = ['dossier/pmp-dossier.pdf', 'avenant/pmp-modifications.docx', 'avenant/pmp-avenant.md', 'r.json'];
+    for (const path of written) expect(unfolded(join(here.folder, path)), path).not.toMatch(/canari-|ght-hostile-/);
+  });
 });

@@ -11,6 +11,7 @@ import { directoryOf } from '../model/fiche.js';
 import type { Model } from '../model/model.js';
 import type { Shape } from '../parse/shape.js';
 import { colophon } from '../provenance.js';
+import { effort, refuseEndless, refuseLong, refuseWide } from './bounds.js';
 import type { Composed, Origin, PageFurniture, Raster } from './composed.js';
 import { numbered } from './figures.js';
 import { fillTree } from './fill.js';
@@ -70,8 +71,12 @@ export interface ComposeInput {
 /** A template reaches the own values of a document, and nothing inherited; said outright, lest Handlebars warn. */
 const OWN_ONLY = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
 
-/** Makes one official document out of its data: the same value gives the DOCX, the PDF and the Markdown. */
+/**
+ * Makes one official document out of its data: the same value gives the DOCX, the PDF and the Markdown. Throws `TooMuch`
+ * for a document, or a template, that is beyond what pages can hold.
+ */
 export const compose = (input: ComposeInput): Composed => {
+  refuseLong(input.model.data);
   const setting = settingOf(input);
   const slots: Slots = [];
   const context = {
@@ -81,8 +86,10 @@ export const compose = (input: ComposeInput): Composed => {
     filieres: own(input.model.data, 'filieres') ?? [],
     ...extras(input, setting),
   };
-  const markdown = input.template(context, { helpers: helpersFor(setting, slots), ...OWN_ONLY });
+  const markdown = input.template(context, { helpers: helpersFor(setting, slots, effort()), ...OWN_ONLY });
+  refuseEndless(markdown);
   const body = typesetTree(numbered(fillTree(parseMarkdown(markdown), slots)));
+  refuseWide(body);
   const title = asText(own(input.model.data, 'titre')) || input.typeTitle;
   const author = asText(own(input.fiche, 'nom'));
   const names = { ...context, titre: title, type: input.typeTitle, groupement: author } as unknown as Names;

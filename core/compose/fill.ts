@@ -41,20 +41,21 @@ const blocksOf = (node: RootContent, slots: readonly Slot[]) => {
   return parts.length === 1 && typeof slot === 'object' && slot.kind === 'blocks' ? slot.blocks : undefined;
 };
 
-const fillNode = (node: RootContent, slots: readonly Slot[]): RootContent => {
+const fillNode = (node: RootContent, slots: readonly Slot[], numbers = true): RootContent => {
   if (node.type === 'heading') return fillHeading(node, slots);
   if (!('children' in node)) return node;
-  const children = (node.children as RootContent[]).flatMap((child) => fillChild(child, slots));
+  const children = (node.children as RootContent[]).flatMap((child) => fillChild(child, slots, numbers));
   return { ...node, children } as RootContent;
 };
 
-const fillChild = (child: RootContent, slots: readonly Slot[]): readonly RootContent[] =>
-  child.type === 'text' ? inline(child.value, slots) : [fillNode(child, slots)];
+const fillChild = (child: RootContent, slots: readonly Slot[], numbers: boolean): readonly RootContent[] =>
+  child.type === 'text' ? inline(child.value, slots, numbers) : [fillNode(child, slots, numbers)];
 
-const inline = (value: string, slots: readonly Slot[]): readonly PhrasingContent[] =>
+const inline = (value: string, slots: readonly Slot[], numbers: boolean): readonly PhrasingContent[] =>
   split(value, slots).flatMap((part) => {
     if (typeof part === 'string') return [text(part)];
-    return part.kind === 'blocks' || part.text === '' ? [] : [text(part.text)];
+    const shown = part.kind === 'text' || (part.kind === 'number' && numbers);
+    return shown && part.text !== '' ? [text(part.text)] : [];
   });
 
 /** What a template writes between a number and its title: « Article 2 — Objet ». */
@@ -64,8 +65,7 @@ const DASH = /^\s*([—–-])\s+/;
 const fillHeading = (node: Heading, slots: readonly Slot[]): Heading => {
   const parts = node.children.flatMap((child) => (child.type === 'text' ? split(child.value, slots) : []));
   const number = parts.map((part) => (typeof part === 'object' && part.kind === 'number' ? part.text : '')).join('');
-  const unnumbered = slots.map((slot): Slot => (slot.kind === 'number' ? { kind: 'text', text: '' } : slot));
-  const children = node.children.flatMap((child) => fillChild(child, unnumbered)) as PhrasingContent[];
+  const children = node.children.flatMap((child) => fillChild(child, slots, false)) as PhrasingContent[];
   const [first, ...rest] = children;
   const dash = number && first?.type === 'text' ? DASH.exec(first.value)?.[1] : undefined;
   const title = (value: string): string => (dash ? value.replace(DASH, '') : value.trimStart());

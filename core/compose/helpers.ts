@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
-import { isObject, type Json, own } from '../json.js';
+import { isArray, isObject, type Json, own } from '../json.js';
 import { frenchDay, frenchNumber } from '../message.js';
 import { textUnder } from '../model/written.js';
+import type { Effort } from './bounds.js';
 import { avisTable } from './decisions.js';
 import { friseOf, organigrammeOf } from './drawings.js';
 import { gradationsTable, gradationTable } from './gradation.js';
@@ -9,7 +10,7 @@ import { gridTables } from './grid.js';
 import { everything, layout, type Setting } from './layout.js';
 import { partiesTable, signaturesOf } from './parties.js';
 import { scheduleTables } from './schedule.js';
-import { mark, type Slots } from './tokens.js';
+import { mark as marked, type Slot, type Slots } from './tokens.js';
 
 /** What a template may call. */
 export type HelperName =
@@ -35,20 +36,37 @@ export type HelperName =
 
 /** Second argument of a block helper, as Handlebars gives it. */
 interface BlockOptions {
-  readonly fn: (context: unknown) => string;
+  readonly fn: (context: unknown, options?: object) => string;
+}
+
+/** The same, for a loop. */
+interface LoopOptions extends BlockOptions {
+  readonly inverse: (context: unknown) => string;
+  readonly data?: object;
 }
 
 type Helper = (...args: never[]) => unknown;
 
-/** The helpers of one rendering; each keeps its value in the slots and writes only a mark. */
-export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<HelperName, Helper>> => {
+/**
+ * The helpers of one rendering; each keeps its value in the slots and writes only a mark. They throw `TooMuch` when a
+ * template sets more than pages can hold.
+ */
+export const helpersFor = (
+  setting: Setting,
+  slots: Slots,
+  effort: Effort,
+): Readonly<Record<HelperName | 'each', Helper>> => {
+  const mark = (slot: Slot): string => {
+    effort.set();
+    return marked(slots, slot);
+  };
   const blocks = (make: (depth: number) => readonly RootContent[]) =>
-    `\n\n${mark(slots, { kind: 'blocks', blocks: make })}\n\n`;
-  const text = (value: unknown) => mark(slots, { kind: 'text', text: shown(value) });
-  const number = (key: string) =>
-    mark(slots, { kind: 'number', text: setting.numberOf(key) ?? (/^\d/.test(key) ? key : '') });
+    `\n\n${mark({ kind: 'blocks', blocks: make })}\n\n`;
+  const text = (value: unknown) => mark({ kind: 'text', text: shown(value) });
+  const number = (key: string) => mark({ kind: 'number', text: setting.numberOf(key) ?? (/^\d/.test(key) ? key : '') });
   let articles = 0;
   return {
+    each: loop(effort),
     valeur: (value: unknown) => text(value),
     montant: (value: unknown) => text(typeof value === 'number' ? frenchNumber(value, '€') : value),
     numero: (key: string) => number(key),
@@ -74,7 +92,7 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
       articles += 1;
       return options.fn({ cle: key, titre: setting.titleOf(key) });
     },
-    numero_article: () => mark(slots, { kind: 'number', text: articles === 1 ? 'Article 1er' : `Article ${articles}` }),
+    numero_article: () => mark({ kind: 'number', text: articles === 1 ? 'Article 1er' : `Article ${articles}` }),
     point(key: string, options: BlockOptions) {
       const owed = setting.numberOf(key) !== undefined;
       if (!owed && textUnder(own(setting.data, key)).trim() === '') return '';
@@ -83,12 +101,26 @@ export const helpersFor = (setting: Setting, slots: Slots): Readonly<Record<Help
   };
 };
 
+/** The loop of Handlebars, whose turns and words are counted: loops within loops have no other end. */
+const loop = ({ turn }: Effort) =>
+  function each(this: unknown, items: unknown, { fn, inverse, data }: LoopOptions): string {
+    const entries = Object.entries(isArray(items) || isObject(items) ? items : {});
+    if (entries.length === 0) return inverse(this);
+    const turns = entries.map(([key, item], index) => {
+      const place = { key, index, first: index === 0, last: index === entries.length - 1 };
+      const written = fn(item, { data: { ...data, ...place, _parent: data }, blockParams: [item, key] });
+      turn(written);
+      return written;
+    });
+    return turns.join('');
+  };
+
 /** True for what is written, be it one word; an empty list or mapping is not there. */
 const isThere = (value: Json | undefined): boolean =>
   value !== undefined && (typeof value !== 'object' || (value !== null && Object.keys(value).length > 0));
 
 /** A value as text: days and decimals in French, nothing for what is not a plain value. */
 const shown = (value: unknown): string => {
-  if (value === undefined || value === null || Array.isArray(value) || isObject(value)) return '';
+  if (value === undefined || value === null || isArray(value) || isObject(value)) return '';
   return typeof value === 'number' && !Number.isInteger(value) ? frenchNumber(value) : frenchDay(String(value as Json));
 };

@@ -2,6 +2,7 @@ import type { Definition, FootnoteDefinition, Heading, Html, Root, RootContent }
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { refuseEndless } from './bounds.js';
 import { paragraph } from './nodes.js';
 import { withoutMarks } from './tokens.js';
 
@@ -12,9 +13,10 @@ export const parseMarkdown = (text: string): Root => PARSER.parse(text) as Root;
 
 /**
  * Prose of a user as blocks that fit under a heading of the given depth: its headings go below, its notes get names of
- * their own so that two sections may both have a note 1.
+ * their own so that two sections may both have a note 1. Throws `TooMuch` for a text that would take for ever to read.
  */
 export const proseBlocks = (text: string, depth: number, prefix: string): readonly RootContent[] => {
+  refuseEndless(text, prefix);
   const tree = withUncalled(withoutComments(parseMarkdown(withoutMarks(text))));
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
   const shift = headings.length === 0 ? 0 : depth + 1 - Math.min(...headings.map((heading) => heading.depth));
@@ -27,12 +29,15 @@ const [OPENS, CLOSES] = ['<!--', '-->'] as const;
 const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
-/** An HTML comment is for authors only, and `<br>` is a line break; any other markup stays text, to be seen. */
-const withoutComments = <T extends Root | RootContent>(node: T): T => {
+/**
+ * An HTML comment is for authors only, and `<br>` is a line break; any other markup stays text, to be seen, as does a
+ * comment that appears where another was taken away (`within`), for there may be thousands, one within the other.
+ */
+const withoutComments = <T extends Root | RootContent>(node: T, within = false): T => {
   if (!('children' in node)) return node;
   const block = HOLDS_BLOCKS.has(node.type);
   const children = (node.children as RootContent[]).flatMap((child) =>
-    child.type === 'html' ? markup(child, block) : [withoutComments(child)],
+    child.type === 'html' ? markup(child, block, within) : [withoutComments(child, within)],
   );
   return { ...node, children };
 };
@@ -51,11 +56,11 @@ const uncommented = (text: string): string => {
 };
 
 /** What stands on the lines of a comment is prose, and read as such. */
-const markup = (node: Html, block: boolean): readonly RootContent[] => {
-  const rest = uncommented(node.value).trim();
+const markup = (node: Html, block: boolean, within: boolean): readonly RootContent[] => {
+  const rest = (within ? node.value : uncommented(node.value)).trim();
   if (rest === '') return [];
   if (!block) return [LINE_BREAK.test(rest) ? { type: 'break' } : node];
-  return rest.length === node.value.trim().length ? [node] : withoutComments(parseMarkdown(rest)).children;
+  return rest.length === node.value.trim().length ? [node] : withoutComments(parseMarkdown(rest), true).children;
 };
 
 /** Authors also hide a comment in the address of a link: « [//]: # (…) ». */

@@ -16,7 +16,7 @@ export function descend(root: AnyNode, enter: (node: AnyNode) => boolean = () =>
   const waiting: AnyNode[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     found.push(node);
-    if (enter(node)) waiting.push(...[...(node.children ?? [])].reverse());
+    if (enter(node)) for (const child of node.children?.toReversed() ?? []) waiting.push(child);
   }
   return found;
 }

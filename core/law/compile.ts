@@ -56,6 +56,8 @@ export const compile = (demand: JsonObject): Validate => {
   const reference = referenceIn(demand);
   if (reference !== undefined)
     throw new Error(`« ${reference} » n’a pas sa place dans une règle : écrivez ce qu’il désigne`);
+  const inherited = inheritedIn(demand);
+  if (inherited !== undefined) throw new Error(`unknown keyword: "${inherited}"`);
   return newAjv(linear).compile(demand) as unknown as Validate;
 };
 
@@ -68,3 +70,19 @@ const referenceIn = (demand: Json): string | undefined => {
   const [here] = Object.keys(demand).filter((key) => REFERENCES.has(key));
   return here ?? referenceIn(Object.values(demand));
 };
+
+/** Keywords whose own keys are names of data, and those whose value is data. */
+const NAMING = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', '$defs']);
+const DATA = new Set(['const', 'enum', 'default', 'examples']);
+
+/** ajv takes for a keyword, and then ignores, what every object inherits: « constructor », « toString ». */
+const inheritedIn = (demand: Json): string | undefined => {
+  if (isArray(demand)) return first(demand);
+  if (!isObject(demand)) return undefined;
+  const odd = Object.keys(demand).find((key) => key in Object.prototype);
+  const within = Object.entries(demand).filter(([key]) => !DATA.has(key));
+  return odd ?? first(within.flatMap(([key, value]) => (NAMING.has(key) ? Object.values(Object(value)) : [value])));
+};
+
+const first = (demands: readonly Json[]): string | undefined =>
+  demands.map(inheritedIn).find((found) => found !== undefined);

@@ -1,11 +1,12 @@
 import type { Json, JsonObject } from '../json.js';
 import { isArray, isObject, own, segment } from '../json.js';
+import { beyondReading } from './bounds.js';
 import { type Document, isMarkdown, type Parsed, type Problem, type SourceText } from './document.js';
 import { misnamedFolder, openFront, unknownType, withoutKeys } from './faults.js';
 import type { Reading } from './markdown.js';
 import { normalise, propOf, type Shape } from './shape.js';
 import { once, placeOf, placer, type SourceNode } from './source.js';
-import { parseYaml } from './yaml.js';
+import { broken, parseYaml } from './yaml.js';
 
 /** A document as found on disk: one file, or an index and the files of its folder. */
 export interface DocumentFiles {
@@ -39,6 +40,8 @@ const keyed = (source: SourceText, parsed: Parsed): Whole =>
 const readText = async (source: SourceText, reading: Reading, key?: string): Promise<Parsed> => {
   if (!isMarkdown(source)) return key === undefined ? parseYaml(source) : under(key, await parseYaml(source));
   const { parseMarkdown } = await import('./markdown.js');
+  const beyond = beyondReading(source);
+  if (beyond.length > 0) return broken(source, beyond);
   const parsed = await parseMarkdown(source, reading, key);
   return { ...parsed, problems: [...openFront(source), ...parsed.problems] };
 };

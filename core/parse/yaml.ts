@@ -39,7 +39,8 @@ export const parseYaml = async (source: SourceText): Promise<Parsed> => {
 export const yamlPlaces = (source: SourceText): SourceNode =>
   sourceTree(source, parseEvents(source.text, { filename: source.file }));
 
-const broken = (source: SourceText, problems: readonly Problem[]): Parsed => ({
+/** A text that cannot be read, and why. */
+export const broken = (source: SourceText, problems: readonly Problem[]): Parsed => ({
   data: '',
   source: () => ({ place: placer(source.text, source.file)(0, 1) }),
   problems,

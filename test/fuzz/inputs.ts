@@ -115,10 +115,10 @@ export const inputs = async (root: string): Promise<Readonly<Record<string, fc.A
   const brief = [...markdown.filter(short), ...markdown.map(head), ...markdown.map(head)];
   const briefYaml = [...yaml.filter(short), ...yaml.map(head), ...yaml.map(head)];
   const model = { 'ght.yaml': FICHE, 'pmp.md': brief.find((text) => /^type: pmp/m.test(text)) ?? '' };
-  const rendered = ({ files }: Input): Input => ({
-    files,
-    words: ['render', '--format', 'md,html', '--force', '-o', 'o'],
-  });
+  const renderedAs =
+    (formats: string) =>
+    ({ files }: Input): Input => ({ files, words: ['render', '--format', formats, '--force', '-o', 'o'] });
+  const rendered = renderedAs('md,html');
   return {
     yaml: filed('document.yaml', spoilt(briefYaml, yaml), { 'ght.yaml': FICHE }),
     markdown: filed('document.md', spoilt(brief, markdown), { 'ght.yaml': FICHE }),
@@ -129,6 +129,9 @@ export const inputs = async (root: string): Promise<Readonly<Record<string, fc.A
     gabarit: filed('gabarits/pmp/gabarit.md.hbs', spoilt(templates.filter(short)), model).map(rendered),
     page: filed('gabarits/pmp/page.yaml', spoilt(pages), model).map(rendered),
     rendu: filed('document.md', spoilt(brief, markdown), { 'ght.yaml': FICHE }).map(rendered),
+    pages: filed('document.md', spoilt(markdown.map(head), markdown), { 'ght.yaml': FICHE }).map(
+      renderedAs('docx,pdf'),
+    ),
     commande: commandLines(),
   };
 };

@@ -9,7 +9,14 @@ import { openBench } from './oracle.js';
 
 /** Inputs tried in one go, of one kind; fewer of those that are set in pages, which takes longer. */
 const BATCH = 1000;
-const FEWER: Readonly<Record<string, number>> = { gabarit: 50, page: 50, rendu: 50, commande: 300, bareme: 200 };
+const FEWER: Readonly<Record<string, number>> = {
+  gabarit: 50,
+  page: 50,
+  rendu: 50,
+  pages: 10,
+  commande: 300,
+  bareme: 200,
+};
 /** Seconds without an answer after which a batch is taken for a hang, on a busy machine. */
 const SILENCE = 240;
 /** Old-generation heap of a trial, in MB: with the rest of the process, it stays under 512. */

@@ -83,8 +83,8 @@ function reasonsIn(error: unknown): readonly string[] {
   return reasons.length > 0 ? reasons : [text];
 }
 
-/** What the engine says when it loses its way in its own tags, which it calls a bug of its own. */
-const LOST_IN_TAGS = /PDF tag would be split up|internal error|cannot combine underline/;
+/** What the engine says when it loses its way in its own tags, a bug of its own, or in marks piled upon a letter. */
+const LOST_IN_TAGS = /PDF tag would be split up|internal error|cannot combine underline|missing codepoints/;
 
 /** From the most useful to a reader to the least. */
 const EXPORTS: readonly (readonly [Access, RenderPdfOpts])[] = [

@@ -28,9 +28,14 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 // space is let through, for it tells where a word may break.
 const INVISIBLE = /^(?!\u200b)(?:[\p{Cc}\p{Cf}\p{Variation_Selector}]|\u034f|[\u115f\u1160\u3164\uffa0])$/u;
 
+// The engine needs a memory that grows as the square of the signs borne by one letter; no language piles up so many.
+const BORNE = '[\\p{M}\\p{Grapheme_Extend}\\p{Emoji_Modifier}\\u1100-\\u115f\\ua960-\\ua97c]';
+const MOST_BORNE = 30;
+const OVERLOAD = new RegExp(`(${BORNE}{${MOST_BORNE}})(${BORNE})+`, 'gu');
+
 /** Fits texts to the fonts, and remembers what could not be. */
 export interface Fitter {
-  /** A text of which every character can be set; what no font draws is named, « [U+1F600] ». */
+  /** A text of which every character can be set; what no font draws, or no letter can bear, is named, « [U+1F600] ». */
   readonly fitted: (text: string) => string;
   /** Characters that could not be set, in the order met. */
   readonly missing: ReadonlySet<string>;
@@ -56,6 +61,9 @@ export function fitter(characters: ReadonlySet<number>): Fitter {
     return characters.has(codeOf(character)) ? character : (nearest(character) ?? name(character));
   };
   const fitted = (text: string) =>
-    [...text.replace(LONE_SURROGATE, '\ufffd').replace(LINE_END, '\n').normalize('NFC')].map(fitOne).join('');
+    [...text.replace(LONE_SURROGATE, '\ufffd').replace(LINE_END, '\n').normalize('NFC')]
+      .map(fitOne)
+      .join('')
+      .replace(OVERLOAD, (_, borne: string, next: string) => borne + name(next));
   return { fitted, missing };
 }
