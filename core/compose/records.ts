@@ -50,12 +50,12 @@ export const shortTable = (
     .filter((key) => isShort(propOf(shape, key)) && own(value, key) !== undefined)
     .map((key) => [label(setting, shape, key), shown(setting, propOf(shape, key), own(value, key))] as const)
     .filter(([, text]) => text !== '');
-  const summary = 'Une ligne par donnée : son intitulé, sa valeur.';
+  const summary = 'Une ligne par rubrique : son intitulé, le renseignement donné.';
   const [first, ...others] = rows;
   if (first === undefined) return [];
   return others.length === 0
     ? [line(...first)]
-    : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
+    : [table(['Rubrique', 'Renseignement'], rows, { widths: [0.38, 0.62], summary })];
 };
 
 const line = (name: string, value: string): RootContent => ({

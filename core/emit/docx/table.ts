@@ -99,12 +99,14 @@ function columnNames({ children: [header] }: TableNode): string {
 
 function grid(node: TableNode, scope: Scope): Table {
   const count = columnCount(node);
-  const widths = columnWidths(node, count, scope.width - scope.indent);
+  const compact = node.data?.compact ?? count > WIDE;
+  const size = compact ? STYLE.size.compact : STYLE.size.table;
+  const widths = columnWidths(node, count, scope.width - scope.indent, size);
   const shaded = node.children.some((row) => row.children.some((cell) => cell.data?.state));
   const cells: Grid = {
     widths,
     align: node.align ?? [],
-    compact: node.data?.compact ?? count > WIDE,
+    compact,
     together: staysWhole(textsOf(node)),
     scope,
   };
