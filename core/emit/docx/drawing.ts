@@ -1,4 +1,4 @@
-import { Paragraph, Run, TextRun, type XmlComponent } from 'docx';
+import { Paragraph, Run, type XmlComponent } from 'docx';
 import {
   type Box,
   type Dot,
@@ -12,6 +12,7 @@ import {
 import { fittedTo, groundOf, textInkOf } from '../inks.js';
 import type { Look } from '../style.js';
 import { hex, twips } from './units.js';
+import { words } from './words.js';
 import { element } from './xml.js';
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
@@ -64,9 +65,10 @@ const paragraphOf = ({ text, size, bold, ink }: Line, align: Box['align'], look:
     style: 'TexteDeFigure',
     alignment: align,
     spacing: { line: twips(size * LEADING), lineRule: 'exact' },
-    children: [
-      new TextRun({ text, size: Math.floor(size * 2), color: hex(textInkOf(ink, look)), ...(bold && { bold: true }) }),
-    ],
+    children: words(text, {
+      ...{ size: Math.floor(size * 2), color: hex(textInkOf(ink, look)) },
+      ...(bold && { bold: true }),
+    }),
   });
 
 /** Only the side that a text leans on keeps its padding: the other gives way to a wider font than the one measured. */
@@ -170,13 +172,13 @@ export function drawingRun(scene: Scene, name: string, alt: string, look: Look):
     element('wp:cNvGraphicFramePr'),
     element('a:graphic', { 'xmlns:a': DRAWING }, [data]),
   ]);
-  const words = element('w:t', { 'xml:space': 'preserve' });
-  words.addChildElement(alt);
+  const said = element('w:t', { 'xml:space': 'preserve' });
+  said.addChildElement(alt);
   return new Run({
     children: [
       element('mc:AlternateContent', {}, [
         element('mc:Choice', { Requires: 'wpg' }, [element('w:drawing', {}, [inline])]),
-        element('mc:Fallback', {}, [words]),
+        element('mc:Fallback', {}, [said]),
       ]),
     ],
   });

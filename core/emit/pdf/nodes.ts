@@ -49,6 +49,8 @@ export interface TableBlock {
   readonly repeat: boolean;
   /** Small enough to stay on one page. */
   readonly together: boolean;
+  /** No page end may part it from what follows. */
+  readonly keep: boolean;
   readonly rows: readonly Row[];
 }
 

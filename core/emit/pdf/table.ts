@@ -63,6 +63,7 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
     head,
     repeat: !table.children[0]?.children.some((cell) => isActive(cell as AnyNode)),
     together: scope.openNotes.size === 0 && staysWhole(textsOf(table)),
+    keep: false,
     rows: first && !head && !blank ? [first, ...rows] : rows,
   };
 }
