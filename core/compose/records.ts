@@ -76,7 +76,8 @@ export const recordTable = (setting: Setting, shape: Shape, value: Json): readon
   const rows = items.map((item) => used.map((key) => cellOf(setting, propOf(shape.item, key), own(item, key), key)));
   const summary = `Une ligne par élément : ${used.map((key) => label(setting, shape.item, key)).join(', ')}.`;
   const head = used.map((key) => label(setting, shape.item, key));
-  return [table(head, rows, { summary, landscape: used.length > 6 })];
+  const align = used.map((key) => (propOf(shape.item, key)?.unite ? 'right' : null));
+  return [{ ...table(head, rows, { summary, landscape: used.length > 6 }), align }];
 };
 
 /** What has a title needs no identifier on paper. */

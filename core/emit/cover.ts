@@ -4,6 +4,9 @@ import { type Logo, type Look, STYLE } from './style.js';
 /** Millimetres from the name of the groupement to the title, with a logo above and without. */
 export const titleDrop = (logo: Logo | undefined): number => (logo ? 30 : 46);
 
+/** The title of the cover: a short last word, a year, does not stand alone on its line. */
+export const titleWords = (title: string): string => title.replace(/ (?=[^\s]{1,4}$)/, '\u00a0');
+
 /** A long title is set smaller: at most about four lines of it. */
 export const titleScale = (title: string): number =>
   Math.max(0.45, Math.min(1, Math.sqrt(70 / Math.max(1, title.length))));

@@ -6,14 +6,23 @@ const ANNOUNCED: ReadonlySet<string> = new Set(['list', 'table', 'blockquote', '
 /** What comes along with signatures, at most: a page that only bears names could be put under any text. */
 const SIGNED = { paragraphs: 3, characters: 500 } as const;
 
-const announces = (node: AnyNode, next: AnyNode | undefined): boolean =>
-  node.type === 'paragraph' &&
-  next !== undefined &&
-  ANNOUNCED.has(next.type) &&
-  plainText(node).trimEnd().endsWith(':');
+/** A longer text leads to nothing in particular, characters. */
+const LEAD = 400;
 
 const isSmallTable = (node: AnyNode | undefined): node is AnyNode =>
   node?.type === 'table' && staysWhole((node.children ?? []).map((row) => (row.children ?? []).map(plainText)));
+
+/** Words in bold alone on their line are a title. */
+const isTitle = ({ type, children }: AnyNode): boolean =>
+  type === 'paragraph' && children?.length === 1 && children[0]?.type === 'strong';
+
+/** « … : » before what it announces, or the few words between a title and its small table. */
+function announces(node: AnyNode, before: AnyNode | undefined, next: AnyNode | undefined): boolean {
+  if (isTitle(node)) return next !== undefined;
+  if (node.type !== 'paragraph' || next === undefined || !ANNOUNCED.has(next.type)) return false;
+  const text = plainText(node).trimEnd();
+  return text.endsWith(':') || (before?.type === 'heading' && text.length <= LEAD && isSmallTable(next));
+}
 
 /** The last lines above signatures and their titles, or the small table that stands there. */
 function aboveSignatures(nodes: readonly AnyNode[], at: number): readonly AnyNode[] {
@@ -34,7 +43,7 @@ function aboveSignatures(nodes: readonly AnyNode[], at: number): readonly AnyNod
 
 /** The blocks, among those that follow one another, which no page end may part from the next. */
 export function heldOf(nodes: readonly AnyNode[]): ReadonlySet<AnyNode> {
-  const leads = nodes.filter((node, index) => announces(node, nodes[index + 1]));
+  const leads = nodes.filter((node, index) => announces(node, nodes[index - 1], nodes[index + 1]));
   const signed = nodes.flatMap(({ type }, index) => (type === 'signatures' ? aboveSignatures(nodes, index) : []));
   return new Set([...leads, ...signed]);
 }

@@ -10,6 +10,8 @@ const STEPS = 40;
 const MANY = 12;
 /** What a line less is worth in a cell that does not make the height of its row. */
 const ASIDE = 0.05;
+/** A row of eight lines looks worse than four rows of two. */
+const TALL = 1.25;
 
 /** The pieces of a text that a line cannot cut, ems. */
 type Pieces = readonly number[];
@@ -57,7 +59,7 @@ function given(columns: readonly Lines[]): readonly number[] {
       const before = now[column] ?? [];
       const others = before.map((_, row) => Math.max(...now.map((one, i) => (i === column ? 0 : (one[row] ?? 0)))));
       const height = (cells: readonly number[]): number =>
-        total(cells.map((cell, row) => Math.max(cell, others[row] ?? 0) + ASIDE * cell));
+        total(cells.map((cell, row) => Math.max(cell, others[row] ?? 0) ** TALL + ASIDE * cell));
       return Array.from({ length: free }, (_, i) => {
         const gain = (height(before) - height(lines((got[column] ?? 0) + i + 1))) / (i + 1);
         return { gain, column, steps: i + 1 };
@@ -91,7 +93,7 @@ const length = (pieces: Pieces): number => total(pieces) + SPACE * (pieces.lengt
 
 const word = (pieces: Pieces): number => Math.min(LONGEST.word, Math.max(0, ...pieces));
 
-/** A day, a short name read better on one line. */
+/** A day, a short name read better on one line; a column head may take two. */
 const short = (pieces: Pieces): number => (length(pieces) <= LONGEST.text ? length(pieces) : 0);
 
 /**
@@ -103,7 +105,7 @@ export function sharesOf(columns: readonly (readonly string[])[], room: number, 
   const cells = columns.map((texts) => texts.slice(0, SEEN.rows).map(piecesOf));
   const natural = cells.map((one) => widest(one, length));
   const bare = cells.map((one) => widest(one, word));
-  const whole = cells.map((one, i) => Math.max(bare[i] ?? 0, widest(one, short)));
+  const whole = cells.map((one, i) => Math.max(bare[i] ?? 0, widest(one.slice(1), short)));
   const padded = (widths: readonly number[]) => widths.map((width) => width + padding);
   const free = room - columns.length * padding;
   const least = total(whole) <= free ? whole : bare;

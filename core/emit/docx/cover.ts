@@ -1,6 +1,6 @@
 import { type FileChild, ImageRun, Paragraph, TableCell, TableRow, TextRun } from 'docx';
 import type { Cover } from '../../compose/composed.js';
-import { linesDrop, logoSize, titleDrop, titleScale } from '../cover.js';
+import { linesDrop, logoSize, titleDrop, titleScale, titleWords } from '../cover.js';
 import { type Logo, type Look, STYLE } from '../style.js';
 import { DescribedTable } from './described.js';
 import { eighths, halfPoints, hex, mm, twips } from './units.js';
@@ -41,7 +41,7 @@ const groupementLine = (name: string, { logo }: Look): Paragraph =>
 const titleLine = (title: string): Paragraph =>
   new Paragraph({
     style: 'Title',
-    children: words(title, { size: halfPoints(STYLE.size.coverTitle * titleScale(title)) }),
+    children: words(titleWords(title), { size: halfPoints(STYLE.size.coverTitle * titleScale(title)) }),
   });
 
 function linesTable(lines: Cover['lines'], width: number, { color }: Look): DescribedTable {

@@ -9,6 +9,9 @@ const POINTS_A_MM = 72 / 25.4;
 /** Width of a character of the house font, in ems: a wide estimate of the average. */
 const CHARACTER = 0.56;
 
+/** What a list or a quote takes off the width of a table within, points: a wide estimate. */
+const INSET = 1.4 * STYLE.space.indent;
+
 /** A share of the width under this leaves no room for a word: such widths are not heeded. */
 const SMALLEST = 0.02;
 
@@ -36,8 +39,7 @@ export function columnsOf(table: Table, count: number, compact: boolean, { depth
   const fits = given?.length === count && given.every((share) => share >= SMALLEST);
   const size = compact ? STYLE.size.compact : STYLE.size.table;
   const padding = 2 * (STYLE.space.cellX - (compact ? 1 : 0));
-  // A table within a list or a quote is narrower than the page, by how much is not worth knowing.
-  const width = textWidth(look, table.data?.landscape ?? false) * (depth > 0 ? 0.8 : 1);
+  const width = Math.max(0, textWidth(look, table.data?.landscape ?? false) - INSET * depth);
   const shares = fits ? given : sharesOf(columns, width / size, padding / size);
   const total = shares.reduce((sum, share) => sum + share, 0);
   return columns.map((texts, index) => {
