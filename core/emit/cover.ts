@@ -28,7 +28,7 @@ const CHARACTER = 0.56;
 /** Share of the width that the values of the cover have. */
 const VALUES = 0.66;
 /** Points around the words of the cover: the groupement and its rule, the status, a row of the table, and to spare. */
-const AROUND = { groupement: 36, status: 60, row: 11, spare: 34 } as const;
+const AROUND = { groupement: 36, status: 60, row: 7, spare: 20 } as const;
 
 /** Height of a text of that size, points, set in lines of that width. */
 const heightOf = (text: string, size: number, width: number, pitch: number): number =>

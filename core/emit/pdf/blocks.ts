@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Heading, List, RootContent } from 'mdast';
 import { heldOf } from '../held.js';
 import { levelsOf } from '../levels.js';
+import { STYLE } from '../style.js';
 import { type AnyNode, descend } from '../tree.js';
 import { setFigure } from './figure.js';
 import { isPhrasing, line, setRuns } from './inline.js';
@@ -59,15 +60,21 @@ const titled = ([first, second, ...rest]: readonly Block[]): readonly Block[] =>
 
 const kept = (block: Block): Block => (block.k === 'p' || block.k === 'table' ? { ...block, keep: true } : block);
 
-const setList = (list: List, scope: Scope): readonly Block[] => [
-  {
-    k: 'list',
-    start: list.ordered ? (list.start ?? 1) : null,
-    boxes: boxesOf(list),
-    tight: isTight(list),
-    items: list.children.map((item) => ({ c: titled(setBlocks(item.children as readonly AnyNode[], deeper(scope))) })),
-  },
-];
+const BULLETS = STYLE.list.bullets;
+
+const setList = (list: List, { lists = 0, ...around }: Scope): readonly Block[] => {
+  const scope = { ...deeper(around), lists: lists + 1 };
+  return [
+    {
+      k: 'list',
+      start: list.ordered ? (list.start ?? 1) : null,
+      boxes: boxesOf(list),
+      bullet: BULLETS[lists % BULLETS.length] ?? BULLETS[0],
+      tight: isTight(list),
+      items: list.children.map((item) => ({ c: titled(setBlocks(item.children as readonly AnyNode[], scope)) })),
+    },
+  ];
+};
 
 const HANDLERS: Handlers = {
   paragraph: (node, scope) => paragraph(runs(node, scope)),

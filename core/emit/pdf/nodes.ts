@@ -64,6 +64,8 @@ interface ListBlock {
   readonly k: 'list';
   readonly start: number | null;
   readonly boxes: readonly string[] | null;
+  /** The mark of a bullet, by how many lists hold this one. */
+  readonly bullet: string;
   readonly tight: boolean;
   readonly items: readonly Item[];
 }
