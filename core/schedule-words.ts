@@ -38,7 +38,11 @@ export const projectLine = ({ projet, thematique, ampleur, demande, montant }: L
 /** The totals, as a page says them. */
 export const sumsLine = ({ totaux }: Echeancier): string =>
   spaced(
-    `Total demandé : ${amount(totaux.demande)} ; total des forfaits : ${amount(totaux.montant)} ; dont amorçage : ${amount(totaux.amorcage)}.`,
+    [
+      `Total demandé : ${amount(totaux.demande)}`,
+      `total des forfaits : ${amount(totaux.montant)}`,
+      `dont amorçage : ${amount(totaux.amorcage)}.`,
+    ].join(' ; '),
   );
 
 /** The totals, and where unknown amounts may be written. */

@@ -593,7 +593,7 @@ describe('typographie', () => {
     expect(await kept(30)).toEqual([0, 1, 29]);
   });
 
-  it('tient ensemble ce qui annonce une liste et la liste, et les signatures et les lignes qui les précèdent', async () => {
+  it('tient ensemble une liste et ce qui l’annonce, les signatures et les lignes d’avant', async () => {
     const signatures = { type: 'signatures', place: '', signatories: [{ role: 'Directrice' }] } as RootContent;
     const body = fromMarkdown('Voici :\n\n- un\n  - deux\n\nAvant.\n\nApprouvé le 4 mai.\n\n# Signatures').body
       .children;

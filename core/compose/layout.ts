@@ -163,7 +163,10 @@ const listBlocks = (here: Here, list: readonly Json[]): readonly RootContent[] =
     return [...head, ...valueBlocks({ ...inner, depth: here.depth + 1 }, item)];
   });
 
-/** One row an établissement, under its short name; what cannot live in a cell (a table) is set under the établissement's own heading. */
+/**
+ * One row an établissement, under its short name; what cannot live in a cell (a table) is set under the
+ * établissement's own heading.
+ */
 const byEtablissement = (here: Here, value: Json): readonly RootContent[] => {
   const entries = Object.entries(isObject(value) ? value : {});
   const set = entries.map(([id, prose]) => {

@@ -18,7 +18,7 @@ const isTitle = ({ type, children }: AnyNode): boolean =>
 
 /** « … : » before what it announces, or the few words between a title and its small table. */
 function announces(node: AnyNode, before: AnyNode | undefined, next: AnyNode | undefined): boolean {
-  if (isTitle(node)) return next !== undefined;
+  if (isTitle(node)) return next !== undefined && !isTitle(next);
   if (node.type !== 'paragraph' || next === undefined || !ANNOUNCED.has(next.type)) return false;
   const text = plainText(node).trimEnd();
   return text.endsWith(':') || (before?.type === 'heading' && text.length <= LEAD && isSmallTable(next));

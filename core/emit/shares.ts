@@ -5,7 +5,7 @@ const LONGEST = { word: 14, text: 9 } as const;
 /** What weighs in the widths: a longer table, a longer text look like their beginning. */
 const SEEN = { rows: 60, characters: 1500 } as const;
 /** Steps in which the room left over is shared. */
-const STEPS = 40;
+const STEPS = 30;
 /** Beyond as many columns, none has room for a choice. */
 const MANY = 12;
 /** What a line less is worth in a cell that does not make the height of its row. */
@@ -50,25 +50,37 @@ interface Choice {
   readonly steps: number;
 }
 
+/** Height of the rows of a table, one column changed; `others` is what the other columns make of each row. */
+function heightOf(cells: readonly number[], others: readonly number[]): number {
+  let height = 0;
+  for (const [row, lines] of cells.entries()) height += Math.max(lines, others[row] ?? 0) ** TALL + ASIDE * lines;
+  return height;
+}
+
+/** The steps, all in one column, that save the most for each. */
+function bestOf(columns: readonly Lines[], got: readonly number[], free: number): Choice {
+  const now = columns.map((lines, column) => lines(got[column] ?? 0));
+  let best: Choice = { gain: 0, column: 0, steps: 0 };
+  for (const [column, lines] of columns.entries()) {
+    const cells = now[column] ?? [];
+    const others = cells.map((_, row) => Math.max(...now.map((one, i) => (i === column ? 0 : (one[row] ?? 0)))));
+    const before = heightOf(cells, others);
+    for (let steps = 1; steps <= free; steps++) {
+      const gain = (before - heightOf(lines((got[column] ?? 0) + steps), others)) / steps;
+      if (gain > best.gain + 1e-9) best = { gain, column, steps };
+    }
+  }
+  return best;
+}
+
 /** Gives the steps, a few at a time, to the column that makes the table shorter; how many each one got. */
 function given(columns: readonly Lines[]): readonly number[] {
   let got: readonly number[] = columns.map(() => 0);
   for (let free = STEPS; free > 0; ) {
-    const now = columns.map((lines, i) => lines(got[i] ?? 0));
-    const choices = columns.flatMap((lines, column): readonly Choice[] => {
-      const before = now[column] ?? [];
-      const others = before.map((_, row) => Math.max(...now.map((one, i) => (i === column ? 0 : (one[row] ?? 0)))));
-      const height = (cells: readonly number[]): number =>
-        total(cells.map((cell, row) => Math.max(cell, others[row] ?? 0) ** TALL + ASIDE * cell));
-      return Array.from({ length: free }, (_, i) => {
-        const gain = (height(before) - height(lines((got[column] ?? 0) + i + 1))) / (i + 1);
-        return { gain, column, steps: i + 1 };
-      });
-    });
-    const best = choices.reduce((one, other) => (other.gain > one.gain + 1e-9 ? other : one));
-    if (best.gain < 1e-9) break;
-    got = got.with(best.column, (got[best.column] ?? 0) + best.steps);
-    free -= best.steps;
+    const { column, steps } = bestOf(columns, got, free);
+    if (steps === 0) break;
+    got = got.with(column, (got[column] ?? 0) + steps);
+    free -= steps;
   }
   return got;
 }
@@ -98,8 +110,8 @@ const short = (pieces: Pieces): number => (length(pieces) <= LONGEST.text ? leng
 
 /**
  * Share of the width that each column of a table gets, by what its cells hold: first the room for its longest word
- * and its short texts, then what makes the table the least tall. `room` is the width of the table, and `padding` what a cell keeps around
- * its text; both in sizes of the type.
+ * and its short texts, then what makes the table the least tall. `room` is the width of the table, and `padding` what
+ * a cell keeps around its text; both in sizes of the type.
  */
 export function sharesOf(columns: readonly (readonly string[])[], room: number, padding: number): readonly number[] {
   const cells = columns.map((texts) => texts.slice(0, SEEN.rows).map(piecesOf));
