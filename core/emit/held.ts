@@ -9,6 +9,9 @@ const SIGNED = { paragraphs: 3, characters: 500 } as const;
 /** A longer text leads to nothing in particular, characters. */
 const LEAD = 400;
 
+/** One line or two, characters. */
+const LAST = 180;
+
 const isSmallTable = (node: AnyNode | undefined): node is AnyNode =>
   node?.type === 'table' && staysWhole((node.children ?? []).map((row) => (row.children ?? []).map(plainText)));
 
@@ -41,9 +44,21 @@ function aboveSignatures(nodes: readonly AnyNode[], at: number): readonly AnyNod
   return held.length === 0 && isSmallTable(last) ? [last] : held;
 }
 
-/** The blocks, among those that follow one another, which no page end may part from the next. */
-export function heldOf(nodes: readonly AnyNode[]): ReadonlySet<AnyNode> {
+/** A last line or two would stand alone on their page: what comes just before goes with them. */
+function beforeLast(nodes: readonly AnyNode[], at: number): readonly AnyNode[] {
+  const [before, last] = [nodes[at - 2], nodes[at - 1]];
+  if (!before || last?.type !== 'paragraph' || plainText(last).length > LAST) return [];
+  return before.type === 'paragraph' || isSmallTable(before) ? [before] : [];
+}
+
+/**
+ * The blocks, among those that follow one another, which no page end may part from the next; `page` when they end
+ * with their page.
+ */
+export function heldOf(nodes: readonly AnyNode[], page: boolean): ReadonlySet<AnyNode> {
+  const ends = nodes.flatMap(({ type }, index) => (type === 'pageBreak' ? [index] : []));
+  const lasts = [...ends, ...(page ? [nodes.length] : [])].flatMap((at) => beforeLast(nodes, at));
   const leads = nodes.filter((node, index) => announces(node, nodes[index - 1], nodes[index + 1]));
   const signed = nodes.flatMap(({ type }, index) => (type === 'signatures' ? aboveSignatures(nodes, index) : []));
-  return new Set([...leads, ...signed]);
+  return new Set([...leads, ...signed, ...lasts]);
 }

@@ -71,7 +71,7 @@ function block(node: RootContent, scope: Scope): Blocks {
 /** Blocks in their order; a page break before reaches the first only, the air below the last only. */
 export function blocks(nodes: readonly RootContent[], scope: Scope): Blocks {
   const { closing, pageBreakBefore, atTop, held: _held, ...inner } = scope;
-  const held = heldOf(nodes as readonly AnyNode[]);
+  const held = heldOf(nodes as readonly AnyNode[], atTop === true);
   return nodes.flatMap((node, index) =>
     block(node, {
       ...inner,

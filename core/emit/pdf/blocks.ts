@@ -123,6 +123,6 @@ const flat = (nodes: readonly AnyNode[]): readonly AnyNode[] =>
 /** Flattens blocks; quotes and lists nested beyond reason are set flat. */
 export function setBlocks(nodes: readonly AnyNode[], scope: Scope): readonly Block[] {
   const near = scope.depth < DEEPEST.blocks ? nodes : flat(nodes);
-  const held = heldOf(near);
+  const held = heldOf(near, scope.depth === 0);
   return near.flatMap((node) => (held.has(node) ? setBlock(node, scope).map(kept) : setBlock(node, scope)));
 }
