@@ -35,12 +35,21 @@ export const projectLine = ({ projet, thematique, ampleur, demande, montant }: L
   return spaced(`${projet || 'Projet sans nom'} — ${what.join(', ')} ; ${money}.`);
 };
 
+/** The totals, as a page says them. */
+export const sumsLine = ({ totaux }: Echeancier): string =>
+  spaced(
+    [
+      `Total demandé : ${amount(totaux.demande)}`,
+      `total des forfaits : ${amount(totaux.montant)}`,
+      `dont amorçage : ${amount(totaux.amorcage)}.`,
+    ].join(' ; '),
+  );
+
 /** The totals, and where unknown amounts may be written. */
-export const totalsLine = ({ lignes, totaux }: Echeancier): string => {
-  const sums = `Total demandé : ${amount(totaux.demande)} ; total des forfaits : ${amount(totaux.montant)} ; dont amorçage : ${amount(totaux.amorcage)}.`;
-  const unknown = lignes.some(({ montant }) => montant === undefined);
+export const totalsLine = (echeancier: Echeancier): string => {
+  const unknown = echeancier.lignes.some(({ montant }) => montant === undefined);
   const where = " Les forfaits inconnus s'écrivent dans un barème (« type: bareme »), recopiés de l'annexe.";
-  return spaced(`${sums}${unknown ? where : ''}`);
+  return `${sumsLine(echeancier)}${unknown ? spaced(where) : ''}`;
 };
 
 /** Name of the schedule, wherever it is shown. */

@@ -234,7 +234,7 @@ describe('prose of a document', () => {
     const rows = table ? childrenOf(table).map((row) => childrenOf(row).map(prose)) : [];
     expect(rows).toEqual([
       ['Établissement', 'Organisation retenue'],
-      ['Centre hospitalier de Valombre', 'Un.\n– a\n– b'],
+      ['CH de Valombre', 'Un.\n– a\n– b'],
     ]);
     expect(under(one, 'Centre hospitalier de Rochebrune')[0]?.type).toBe('table');
   });

@@ -583,12 +583,40 @@ describe('typographie', () => {
     expect(uncut).not.toContain('Normal');
   });
 
-  it('garde entier un petit tableau, et laisse couper un grand', async () => {
-    const table = (rows: number): string => `| a | b |\n|---|---|\n${'| un | deux |\n'.repeat(rows)}`;
-    const kept = async (rows: number): Promise<number> =>
-      (await documentOf(fromMarkdown(table(rows)))).match(/<w:keepNext\/>/g)?.length ?? 0;
-    expect(await kept(3)).toBe(6);
-    expect(await kept(30)).toBe(0);
+  it('garde entier un petit tableau, et n’isole aucune ligne d’un grand', async () => {
+    const table = (rows: number): string => `| a |\n|---|\n${'| un |\n'.repeat(rows)}`;
+    const kept = async (rows: number): Promise<readonly number[]> =>
+      (
+        (await documentOf(fromMarkdown(table(rows)))).split('"TableauGht"')[1]?.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+      ).flatMap((row, i) => (row.includes('<w:keepNext/>') ? [i] : []));
+    expect(await kept(3)).toEqual([0, 1, 2]);
+    expect(await kept(30)).toEqual([0, 1, 29]);
+  });
+
+  it('tient ensemble une liste et ce qui l’annonce, les signatures et les lignes d’avant', async () => {
+    const signatures = { type: 'signatures', place: '', signatories: [{ role: 'Directrice' }] } as RootContent;
+    const body = fromMarkdown('Voici :\n\n- un\n  - deux\n\nAvant.\n\nApprouvé le 4 mai.\n\n# Signatures').body
+      .children;
+    const held = paragraphs(await documentOf(withBody([...body, signatures]))).filter((one) =>
+      one.includes('<w:keepNext/>'),
+    );
+    expect(held.map((one) => textOf(one).trim()).slice(0, 4)).toEqual([
+      'Voici :',
+      'un',
+      'Avant.',
+      'Approuvé le 4 mai.',
+    ]);
+  });
+
+  it('justifie le texte comme le PDF, mais ni les titres ni les tableaux ni le sommaire', () => {
+    const side = (style: string): string | undefined =>
+      new RegExp(`<w:style [^>]*w:styleId="${style}".*?<w:jc w:val="(\\w+)"/>`, 's').exec(
+        (files['word/styles.xml'] ?? '').match(
+          new RegExp(`<w:style [^>]*w:styleId="${style}".*?</w:style>`, 's'),
+        )?.[0] ?? '',
+      )?.[1];
+    expect(['Normal', 'ListBullet', 'Quote', 'FootnoteText'].map(side)).toEqual(['both', 'both', 'both', 'both']);
+    expect(['Heading1', 'TexteDeTableau', 'TOC1', 'Caption', 'Title'].map(side)).toEqual(Array(5).fill('left'));
   });
 });
 

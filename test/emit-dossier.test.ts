@@ -88,7 +88,7 @@ describe('un dossier', () => {
   });
 
   it('dresse le bordereau : numéro, intitulé, ce qu’elle justifie, fichier, pages, page du dossier', () => {
-    const at = read.pages.findIndex((text) => words(text).includes('Pièce n° 1 — Délibération Donnée')) + 1;
+    const at = read.pages.findIndex((text) => words(text).includes('Pièce n° 1 — Délibération Rubrique')) + 1;
     const table = allTags(read.tags.flat()).find(({ role }) => role === 'Table');
     const lines = allTags(table?.children ?? [])
       .filter(({ role }) => role === 'TR')

@@ -74,6 +74,44 @@ describe('la charte du groupement en PDF', () => {
   });
 });
 
+describe('ce qu’une fin de page ne sépare pas', () => {
+  const signatures = { type: 'signatures', place: '', signatories: [{ role: 'Directrice' }, { role: 'Directeur' }] };
+  const pageOf = ({ pages }: ReadPdf, words: string): number =>
+    pages.findIndex((page) => bare(page).includes(bare(words)));
+
+  it('les signatures et les lignes qui les précèdent, où qu’elles tombent', async () => {
+    for (const lines of [20, 24, 28, 32]) {
+      const above = Array.from({ length: lines }, (_, i) => paragraph(`Ligne ${i}.`));
+      const { read } = await emitBody(
+        heading(1, 'Titre'),
+        ...above,
+        paragraph('Approuvé le 4 mai.'),
+        heading(1, 'Signataires'),
+        signatures,
+      );
+      expect(pageOf(read, 'Approuvé le 4 mai.'), `${lines}`).toBe(pageOf(read, 'Nom, date et signature'));
+    }
+  });
+
+  it('le titre d’un point et la liste qu’il porte, avec la marque de leur profondeur', async () => {
+    const item = (...children: readonly unknown[]) => ({ type: 'listItem', spread: false, children });
+    const inner = { type: 'list', ordered: false, spread: false, children: [item(paragraph('Dedans.'))] };
+    for (const lines of [28, 30, 31, 32, 33]) {
+      const above = Array.from({ length: lines }, (_, i) => paragraph(`Ligne ${i}.`));
+      const list = {
+        type: 'list',
+        ordered: true,
+        start: 1,
+        spread: false,
+        children: [item(paragraph('Dehors'), inner)],
+      };
+      const { read } = await emitBody(heading(1, 'Titre'), ...above, list);
+      expect(pageOf(read, 'Dehors'), `${lines}`).toBe(pageOf(read, 'Dedans.'));
+      expect(bare(allText(read))).toContain(bare('1. Dehors – Dedans.'));
+    }
+  });
+});
+
 describe('le document d’exemple en PDF', () => {
   let emitted: Awaited<ReturnType<typeof emitPdf>>;
   let read: ReadPdf;

@@ -6,6 +6,8 @@ import { EXAMPLES } from './example-documents.js';
 import { begin, end, losses, outputsOf, proseOf } from './words-out.js';
 import { world } from './world.js';
 
+const EMPTY = 'Rien n’est écrit à ce jour.';
+
 const paragraph = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
 /** Documents one after the other, their notes and links kept apart, so that they are set in pages once. */
@@ -23,6 +25,9 @@ const together = ([first, ...others]: readonly Composed[]): Composed => {
 it('every word of every example is a word out', { timeout: 300_000 }, async () => {
   const here = await world();
   const whole = await Promise.all(EXAMPLES.map(({ compose }) => compose(here)));
+  // A template that sets nothing loses nothing of the prose either.
+  const blank = whole.filter(({ body }) => nodesOf(body).some((node) => 'value' in node && node.value === EMPTY));
+  expect(blank.map(({ cover }) => cover.title)).toEqual([]);
   const samples = whole.map(({ body }, rank) => ({ rank, markdown: EXAMPLES[rank]?.name ?? '', prose: proseOf(body) }));
   expect(losses(await outputsOf(together(whole), 'one'), samples)).toEqual([]);
 });

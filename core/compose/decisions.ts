@@ -45,9 +45,8 @@ export const avisTable = (setting: Setting): readonly RootContent[] => {
     ...(commented ? [observations(opinion)] : []),
   ]);
   const head = ['Instance', 'Date', 'Avis', ...(commented ? ['Observations'] : [])];
-  const widths = commented ? [0.34, 0.15, 0.16, 0.35] : [0.6, 0.2, 0.2];
   const summary = `Une ligne par avis : ${head.join(', ').toLowerCase()}.`;
-  return [table(head, rows, { widths, summary }), ...decision(setting)];
+  return [table(head, rows, { summary }), ...decision(setting)];
 };
 
 /** Name of an instance, as a document writes it. */

@@ -88,7 +88,7 @@ const separated = (piece: ShownPiece, number: number): readonly RootContent[] =>
   return [
     PAGE,
     { ...title, data: { ...title.data, anchor: anchorOf(number) } },
-    table(['Donnée', 'Valeur'], facts(piece), { widths: [0.3, 0.7], summary: 'Une ligne par donnée de la pièce.' }),
+    table(['Rubrique', 'Renseignement'], facts(piece), { widths: [0.3, 0.7], summary: 'Une ligne par rubrique.' }),
     note(typeset(sayOf(piece))),
     ...piece.pages.map((page, i) => pageAt(page, name, i + 1, piece.pages.length)),
   ];

@@ -40,7 +40,9 @@ const cell = (state: CoverageState): Cell => ({ state, text: STATES[state] });
 const filiereGrid = (coverage: Coverage, from: number, to: number): RootContent => {
   const filieres = coverage.filieres.slice(from, to);
   const rows = coverage.rows.map((row) => [`${row.number} ${row.title}`, ...row.states.slice(from, to).map(cell)]);
-  const widths = [0.3, ...filieres.map(() => 0.7 / filieres.length)];
+  const landscape = filieres.length > 3;
+  const named = landscape ? 0.3 : 0.46;
+  const widths = [named, ...filieres.map(() => (1 - named) / filieres.length)];
   const summary = 'Une ligne par activité du 4°, une colonne par filière ; chaque case dit l’état.';
-  return table(['Activité', ...filieres], rows, { widths, compact: true, landscape: filieres.length > 3, summary });
+  return table(['Activité', ...filieres], rows, { widths, compact: true, landscape, summary });
 };

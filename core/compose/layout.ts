@@ -8,6 +8,7 @@ import { propOf, type Shape, shapeAt } from '../parse/shape.js';
 import type { Raster } from './composed.js';
 import { withImages } from './figures.js';
 import { heading, inCell, note, paragraph, table } from './nodes.js';
+import { shortName } from './parties.js';
 import { proseBlocks } from './prose.js';
 import { isShort, recordTable, shortTable, shown } from './records.js';
 
@@ -162,18 +163,21 @@ const listBlocks = (here: Here, list: readonly Json[]): readonly RootContent[] =
     return [...head, ...valueBlocks({ ...inner, depth: here.depth + 1 }, item)];
   });
 
-/** One row an établissement; what cannot live in a cell (a table) is set under the établissement's own heading. */
+/**
+ * One row an établissement, under its short name; what cannot live in a cell (a table) is set under the
+ * établissement's own heading.
+ */
 const byEtablissement = (here: Here, value: Json): readonly RootContent[] => {
   const entries = Object.entries(isObject(value) ? value : {});
   const set = entries.map(([id, prose]) => {
     const name = here.setting.directory(id)?.nom ?? id;
     const all = proseAt(here.setting, asText(prose), here.depth, `${here.pointer}/${id}`);
     const blocks = all.filter((block) => !isDefinition(block));
-    return { name, blocks, cell: inCell(blocks), definitions: all.filter(isDefinition) };
+    return { id, name, blocks, cell: inCell(blocks), definitions: all.filter(isDefinition) };
   });
-  const rows = set.flatMap(({ name, cell }) => (cell ? [[name, cell] as const] : []));
+  const rows = set.flatMap(({ id, cell }) => (cell ? [[shortName(here.setting, id), cell] as const] : []));
   const apart = set.filter(({ cell }) => cell === undefined);
-  const caption = { widths: [0.3, 0.7], summary: `Déclinaison par établissement : une ligne par établissement.` };
+  const caption = { widths: [0.26, 0.74], summary: `Déclinaison par établissement : une ligne par établissement.` };
   return [
     ...(rows.length > 0 ? [table(['Établissement', 'Organisation retenue'], rows, caption)] : []),
     ...apart.flatMap(({ name, blocks }) => [heading(here.depth + 1, name), ...blocks]),

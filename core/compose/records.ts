@@ -50,12 +50,12 @@ export const shortTable = (
     .filter((key) => isShort(propOf(shape, key)) && own(value, key) !== undefined)
     .map((key) => [label(setting, shape, key), shown(setting, propOf(shape, key), own(value, key))] as const)
     .filter(([, text]) => text !== '');
-  const summary = 'Une ligne par donnée : son intitulé, sa valeur.';
+  const summary = 'Une ligne par rubrique : son intitulé, le renseignement donné.';
   const [first, ...others] = rows;
   if (first === undefined) return [];
   return others.length === 0
     ? [line(...first)]
-    : [table(['Donnée', 'Valeur'], rows, { widths: [0.38, 0.62], summary })];
+    : [table(['Rubrique', 'Renseignement'], rows, { widths: [0.38, 0.62], summary })];
 };
 
 const line = (name: string, value: string): RootContent => ({
@@ -76,7 +76,8 @@ export const recordTable = (setting: Setting, shape: Shape, value: Json): readon
   const rows = items.map((item) => used.map((key) => cellOf(setting, propOf(shape.item, key), own(item, key), key)));
   const summary = `Une ligne par élément : ${used.map((key) => label(setting, shape.item, key)).join(', ')}.`;
   const head = used.map((key) => label(setting, shape.item, key));
-  return [table(head, rows, { summary, landscape: used.length > 6 })];
+  const align = used.map((key) => (propOf(shape.item, key)?.unite ? 'right' : null));
+  return [{ ...table(head, rows, { summary, landscape: used.length > 6 }), align }];
 };
 
 /** What has a title needs no identifier on paper. */

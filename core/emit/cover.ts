@@ -4,6 +4,9 @@ import { type Logo, type Look, STYLE } from './style.js';
 /** Millimetres from the name of the groupement to the title, with a logo above and without. */
 export const titleDrop = (logo: Logo | undefined): number => (logo ? 30 : 46);
 
+/** The title of the cover: a short last word, a year, does not stand alone on its line. */
+export const titleWords = (title: string): string => title.replace(/ (?=[^\s]{1,4}$)/, '\u00a0');
+
 /** A long title is set smaller: at most about four lines of it. */
 export const titleScale = (title: string): number =>
   Math.max(0.45, Math.min(1, Math.sqrt(70 / Math.max(1, title.length))));
@@ -25,7 +28,7 @@ const CHARACTER = 0.56;
 /** Share of the width that the values of the cover have. */
 const VALUES = 0.66;
 /** Points around the words of the cover: the groupement and its rule, the status, a row of the table, and to spare. */
-const AROUND = { groupement: 36, status: 60, row: 11, spare: 34 } as const;
+const AROUND = { groupement: 36, status: 60, row: 7, spare: 20 } as const;
 
 /** Height of a text of that size, points, set in lines of that width. */
 const heightOf = (text: string, size: number, width: number, pitch: number): number =>

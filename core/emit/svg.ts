@@ -2,12 +2,15 @@ import { widthOf } from '../draw/measure.js';
 import { type Box, type Dot, heightOf, LEADING, PADDING, type Scene, type Shape, type Stroke } from '../draw/scene.js';
 import { familiesOf } from './families.js';
 import { fittedTo, groundOf, textInkOf } from './inks.js';
+import { ordinals } from './ordinals.js';
 import type { Look } from './style.js';
 
 /** From the middle of a line to where its letters stand, by their size: half the height of a capital. */
 const TO_BASELINE = 0.33;
 /** Share of the width measured, a wide one, that a text of the house font takes. */
 const NATURAL = 0.95;
+/** How high the letters of an ordinal are, and how large, by the size of the text. */
+const RAISED = { by: 0.33, size: 0.65 } as const;
 const ARROW = { long: 5, half: 3 } as const;
 
 // Neither controls nor lone surrogates can stand in XML.
@@ -41,10 +44,20 @@ const textsOf = ({ lines, align, ...box }: Box, { held, look }: SvgOptions): str
       top += size * LEADING;
       const type = { 'font-size': size, 'font-weight': bold ? 700 : undefined, fill: textInkOf(ink, look) };
       const hold = held ? { textLength: widthOf(text, size) * NATURAL, lengthAdjust: 'spacingAndGlyphs' } : {};
-      return tag('text', { x, y, ...type, 'text-anchor': ANCHORS[align], ...hold }, escaped(text));
+      return tag('text', { x, y, ...type, 'text-anchor': ANCHORS[align], ...hold }, raised(text, size));
     })
     .join('');
 };
+
+/** The letters of ordinals stand higher, and smaller. */
+const raised = (text: string, size: number): string =>
+  ordinals(text)
+    .map((piece, i, pieces) => {
+      if (piece.raised)
+        return tag('tspan', { dy: -RAISED.by * size, 'font-size': RAISED.size * size }, escaped(piece.text));
+      return pieces[i - 1]?.raised ? tag('tspan', { dy: RAISED.by * size }, escaped(piece.text)) : escaped(piece.text);
+    })
+    .join('');
 
 const boxTags = (box: Box, options: SvgOptions): string => {
   const { x, y, width, height, round, fill, stroke } = box;

@@ -1,6 +1,8 @@
 import { type FileChild, Paragraph, TextRun } from 'docx';
 import type { FootnoteDefinition, Node, PhrasingContent, RootContent } from 'mdast';
+import { heldOf } from '../held.js';
 import { STYLE } from '../style.js';
+import type { AnyNode } from '../tree.js';
 import { contents } from './contents.js';
 import { figure } from './figure.js';
 import { heading } from './heading.js';
@@ -68,11 +70,14 @@ function block(node: RootContent, scope: Scope): Blocks {
 
 /** Blocks in their order; a page break before reaches the first only, the air below the last only. */
 export function blocks(nodes: readonly RootContent[], scope: Scope): Blocks {
-  const { closing, pageBreakBefore, ...inner } = scope;
+  const { closing, pageBreakBefore, atTop, held: _held, ...inner } = scope;
+  const held = heldOf(nodes as readonly AnyNode[], atTop === true);
   return nodes.flatMap((node, index) =>
     block(node, {
       ...inner,
+      ...(held.has(node as AnyNode) && { held: true }),
       ...(index === 0 && pageBreakBefore && { pageBreakBefore }),
+      ...(index === 0 && atTop && { atTop }),
       ...(index === nodes.length - 1 && closing && { closing }),
     }),
   );

@@ -1,7 +1,9 @@
 import { FileChild, InternalHyperlink, Paragraph, Run, Tab, TextRun } from 'docx';
 import type { Contents } from '../../compose/composed.js';
+import { STYLE } from '../style.js';
 import type { Scope } from './scope.js';
 import type { HeadingMark } from './survey.js';
+import { twips } from './units.js';
 import { words } from './words.js';
 import { element, fieldMarks } from './xml.js';
 
@@ -25,6 +27,7 @@ function lines(marks: readonly HeadingMark[], depth: number): readonly Paragraph
     (mark, index) =>
       new Paragraph({
         style: `TOC${mark.depth}`,
+        ...(index === marks.length - 1 && { spacing: { after: twips(STYLE.space.paragraph * 2) } }),
         children: [...(index === 0 ? open : []), entry(mark), ...(index === marks.length - 1 ? [close] : [])],
       }),
   );

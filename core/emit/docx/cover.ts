@@ -1,12 +1,14 @@
 import { type FileChild, ImageRun, Paragraph, TableCell, TableRow, TextRun } from 'docx';
 import type { Cover } from '../../compose/composed.js';
-import { linesDrop, logoSize, titleDrop, titleScale } from '../cover.js';
+import { linesDrop, logoSize, titleDrop, titleScale, titleWords } from '../cover.js';
 import { type Logo, type Look, STYLE } from '../style.js';
 import { DescribedTable } from './described.js';
 import { eighths, halfPoints, hex, mm, twips } from './units.js';
 import { words } from './words.js';
 
 const LABEL_SHARE = 0.34;
+/** What the lines above and below already leave between the rule and the title, millimetres. */
+const LINE = 6;
 const PIXELS_A_MM = 96 / 25.4;
 /** Apart from the pictures of the body, whose numbers begin at 1. */
 const LOGO_ID = '9000';
@@ -36,12 +38,12 @@ function badge(status: string, { color }: Look, isProject: boolean, drop: number
 }
 
 const groupementLine = (name: string, { logo }: Look): Paragraph =>
-  new Paragraph({ style: 'Groupement', spacing: { after: mm(titleDrop(logo)) }, children: words(name) });
+  new Paragraph({ style: 'Groupement', spacing: { after: mm(titleDrop(logo) - LINE) }, children: words(name) });
 
 const titleLine = (title: string): Paragraph =>
   new Paragraph({
     style: 'Title',
-    children: words(title, { size: halfPoints(STYLE.size.coverTitle * titleScale(title)) }),
+    children: words(titleWords(title), { size: halfPoints(STYLE.size.coverTitle * titleScale(title)) }),
   });
 
 function linesTable(lines: Cover['lines'], width: number, { color }: Look): DescribedTable {
@@ -53,7 +55,7 @@ function linesTable(lines: Cover['lines'], width: number, { color }: Look): Desc
   return new DescribedTable(
     {
       style: 'CadreGht',
-      margins: { left: 0, top: twips(5), bottom: twips(5) },
+      margins: { left: 0, top: twips(3), bottom: twips(3) },
       layout: 'fixed',
       width: { size: width, type: 'dxa' },
       columnWidths: widths,

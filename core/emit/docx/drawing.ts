@@ -1,4 +1,4 @@
-import { Paragraph, Run, TextRun, type XmlComponent } from 'docx';
+import { Paragraph, Run, type XmlComponent } from 'docx';
 import {
   type Box,
   type Dot,
@@ -12,11 +12,14 @@ import {
 import { fittedTo, groundOf, textInkOf } from '../inks.js';
 import type { Look } from '../style.js';
 import { hex, twips } from './units.js';
+import { words } from './words.js';
 import { element } from './xml.js';
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const GROUP = 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup';
 const HAIRLINE = 0.75;
+
+type Point = Stroke['points'][number];
 
 /** Points to English Metric Units, those of DrawingML. */
 const emu = (points: number): number => Math.round(points * 12_700);
@@ -62,9 +65,10 @@ const paragraphOf = ({ text, size, bold, ink }: Line, align: Box['align'], look:
     style: 'TexteDeFigure',
     alignment: align,
     spacing: { line: twips(size * LEADING), lineRule: 'exact' },
-    children: [
-      new TextRun({ text, size: Math.floor(size * 2), color: hex(textInkOf(ink, look)), ...(bold && { bold: true }) }),
-    ],
+    children: words(text, {
+      ...{ size: Math.floor(size * 2), color: hex(textInkOf(ink, look)) },
+      ...(bold && { bold: true }),
+    }),
   });
 
 /** Only the side that a text leans on keeps its padding: the other gives way to a wider font than the one measured. */
@@ -93,9 +97,23 @@ const boxShape = (box: Box, look: Look): readonly XmlComponent[] => {
   return [shape('wps:cNvSpPr', properties, [element('wps:txbx', {}, [content]), element('wps:bodyPr', body)])];
 };
 
-const strokeShapes = ({ points, ink, weight, dashed, arrow }: Stroke, look: Look): readonly XmlComponent[] =>
-  points.slice(1).map(([x, y], i) => {
+/** A plain upright or level line: LibreOffice turns a whole group that begins with a long shape of no width. */
+const bar = (from: Point, to: Point, { ink, weight }: Stroke, look: Look): XmlComponent => {
+  const [x, y] = [Math.min(from[0], to[0]), Math.min(from[1], to[1])];
+  const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
+  return shape('wps:cNvSpPr', [
+    transform(x - weight / 2, y - weight / 2, width + weight, height + weight),
+    geometry('rect'),
+    solid(groundOf(ink, look)),
+    NO_OUTLINE(),
+  ]);
+};
+
+const strokeShapes = (stroke: Stroke, look: Look): readonly XmlComponent[] => {
+  const { points, ink, weight, dashed, arrow } = stroke;
+  return points.slice(1).map(([x, y], i) => {
     const [x0, y0] = points[i] ?? [x, y];
+    if (!dashed && !arrow && (x === x0 || y === y0)) return bar([x0, y0], [x, y], stroke, look);
     const flips = { ...(x < x0 ? { flipH: 1 } : {}), ...(y < y0 ? { flipV: 1 } : {}) };
     const last = i === points.length - 2;
     return shape('wps:cNvCnPr', [
@@ -107,6 +125,7 @@ const strokeShapes = ({ points, ink, weight, dashed, arrow }: Stroke, look: Look
       ]),
     ]);
   });
+};
 
 const dotShape = ({ x, y, radius, fill }: Dot, look: Look): readonly XmlComponent[] => [
   shape('wps:cNvSpPr', [
@@ -153,13 +172,13 @@ export function drawingRun(scene: Scene, name: string, alt: string, look: Look):
     element('wp:cNvGraphicFramePr'),
     element('a:graphic', { 'xmlns:a': DRAWING }, [data]),
   ]);
-  const words = element('w:t', { 'xml:space': 'preserve' });
-  words.addChildElement(alt);
+  const said = element('w:t', { 'xml:space': 'preserve' });
+  said.addChildElement(alt);
   return new Run({
     children: [
       element('mc:AlternateContent', {}, [
         element('mc:Choice', { Requires: 'wpg' }, [element('w:drawing', {}, [inline])]),
-        element('mc:Fallback', {}, [words]),
+        element('mc:Fallback', {}, [said]),
       ]),
     ],
   });

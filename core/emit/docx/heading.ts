@@ -17,6 +17,7 @@ export function heading(node: Heading, scope: Scope): readonly FileChild[] {
       style: `Heading${node.depth}`,
       ...(mark.list && { numbering: mark.list }),
       ...(scope.pageBreakBefore && { pageBreakBefore: true }),
+      ...(scope.atTop && { spacing: { before: 0 } }),
       children: [new Bookmark({ id: mark.bookmark, children })],
     }),
   ];

@@ -1,5 +1,5 @@
 import { ExternalHyperlink, InternalHyperlink, type ParagraphChild } from 'docx';
-import { slug } from '../slug.js';
+import { inside } from '../slug.js';
 import type { Scope } from './scope.js';
 
 const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
@@ -13,20 +13,12 @@ function followable(url: string): string | undefined {
   return parsed.href.replace(/[\s"<>\\^`{|}]/g, (character) => encodeURIComponent(character));
 }
 
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
 /** What a link leads to: a heading of the document, an address, or nowhere that Word can go. */
 type Target = { readonly bookmark: string } | { readonly url: string } | undefined;
 
 /** Reads the address of a link. */
 export function target(url: string, { survey }: Scope): Target {
-  const bookmark = url.startsWith('#') ? survey.anchors.get(slug(decoded(url.slice(1)))) : undefined;
+  const bookmark = inside(url, survey.anchors);
   if (bookmark) return { bookmark };
   const href = followable(url);
   return href ? { url: href } : undefined;

@@ -14,11 +14,21 @@ const FORMATS = { '1': LevelFormat.DECIMAL, a: LevelFormat.LOWER_LETTER, i: Leve
 
 const cycle = <T>(marks: readonly [T, ...T[]], level: number): T => marks[level % marks.length] ?? marks[0];
 
-const hanging = (level: number) => ({ paragraph: { indent: { left: STEP * (level + 1), hanging: STEP } } });
+/** Marks stand a little within the margin, as in the PDF; a number needs more room than a bullet. */
+const HANGING = { bullet: twips(12), number: twips(15) } as const;
+
+const placed = (level: number, mark: keyof typeof HANGING) => ({
+  paragraph: { indent: { left: STEP * (level + 1), hanging: HANGING[mark] } },
+});
 
 const marked = (reference: string, mark: (level: number) => string): NumberingDefinition => ({
   reference,
-  levels: LEVELS.map((level) => ({ level, format: LevelFormat.BULLET, text: mark(level), style: hanging(level) })),
+  levels: LEVELS.map((level) => ({
+    level,
+    format: LevelFormat.BULLET,
+    text: mark(level),
+    style: placed(level, 'bullet'),
+  })),
 });
 
 /** Bulleted lists. */
@@ -34,7 +44,7 @@ export function ordered(start: number, depth: number): NumberingDefinition {
   const levels = LEVELS.map((level) => {
     const pattern = cycle(STYLE.list.ordered, level);
     const format = FORMATS[pattern[0] as keyof typeof FORMATS];
-    return { level, format, start, text: `%${level + 1}${pattern.slice(1)}`, style: hanging(level) };
+    return { level, format, start, text: `%${level + 1}${pattern.slice(1)}`, style: placed(level, 'number') };
   });
   return { reference: `ordre-${depth}-${start}`, levels };
 }
@@ -52,7 +62,7 @@ function numbering(list: List, item: ListItem, scope: Scope): IParagraphOptions 
   return {
     style: scope.inNote ? 'FootnoteText' : listStyle(list.ordered === true, level),
     numbering: { reference: definitionOf(list, item, scope.listLevel), level, instance },
-    ...(left !== STEP * (level + 1) && { indent: { left, hanging: STEP } }),
+    ...(left !== STEP * (level + 1) && { indent: { left, hanging: HANGING[list.ordered ? 'number' : 'bullet'] } }),
   };
 }
 
@@ -67,7 +77,7 @@ function listItem(list: List, item: ListItem, scope: Scope): readonly FileChild[
     listLevel: scope.listLevel + 1,
   };
   const marked = new Paragraph({
-    ...surrounded({ ...inner, closing: scope.closing === true && rest.length === 0 }),
+    ...surrounded({ ...inner, closing: scope.closing === true && rest.length === 0, held: rest[0]?.type === 'list' }),
     ...numbering(list, item, scope),
     children: first?.type === 'paragraph' ? inlines(first.children, {}, scope) : [],
   });

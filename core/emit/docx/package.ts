@@ -93,6 +93,8 @@ const COMPATIBILITY = [
 const settings = (xml: string, language: string, embeds: boolean): string =>
   xml
     .replace('<w:compat>', `${NOTES}<w:compat>`)
+    // A line that ends in a break of its own is not spread out.
+    .replace('<w:compat>', '<w:compat><w:doNotExpandShiftReturn/>')
     .replace('</w:compat>', `${COMPATIBILITY}</w:compat>`)
     .replace(/(<w:displayBackgroundShape[^>]*>)/, embeds ? '$1<w:embedTrueTypeFonts/>' : '$1')
     .replace(

@@ -18,6 +18,7 @@ function quoteBorder({ quoteLevel, listLevel, look }: Scope): IParagraphOptions 
 export const surrounded = (scope: Scope): IParagraphOptions => ({
   ...(scope.closing && { spacing: { after: twips(STYLE.space.paragraph) } }),
   ...(scope.pageBreakBefore && { pageBreakBefore: true }),
+  ...(scope.held && { keepNext: true }),
   ...quoteBorder(scope),
 });
 

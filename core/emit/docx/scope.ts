@@ -21,8 +21,12 @@ export interface Scope {
   readonly quoteLevel: number;
   /** Inside a footnote, where Word takes neither notes nor bookmarks of headings. */
   readonly inNote: boolean;
+  /** The block stands at the head of a page: the space above it says nothing. */
+  readonly atTop?: boolean;
   /** The block comes right after a page break. */
   readonly pageBreakBefore?: boolean;
+  /** No page end may part the block from the next. */
+  readonly held?: boolean;
   /** The block closes the outermost list: what follows needs air. */
   readonly closing?: boolean;
 }

@@ -69,12 +69,18 @@ function parts(body: readonly RootContent[], survey: Survey): readonly Part[] {
     .filter(({ nodes }) => nodes.length > 0);
 }
 
-function written(nodes: readonly RootContent[], scope: Scope): readonly FileChild[] {
-  return nodes.flatMap((node, index) => {
-    if (!isBreak(node)) return blocks([node], { ...scope, pageBreakBefore: isBreak(nodes[index - 1]) });
-    return [];
-  });
+/** The nodes between page breaks. */
+function pagesOf(nodes: readonly RootContent[]): readonly (readonly RootContent[])[] {
+  const pages: RootContent[][] = [[]];
+  for (const node of nodes) {
+    if (isBreak(node)) pages.push([]);
+    else pages.at(-1)?.push(node);
+  }
+  return pages;
 }
+
+const written = (nodes: readonly RootContent[], scope: Scope): readonly FileChild[] =>
+  pagesOf(nodes).flatMap((page, index) => blocks(page, { ...scope, pageBreakBefore: index > 0, atTop: true }));
 
 const properties = ({ page }: Look, landscape: boolean): NonNullable<ISectionOptions['properties']> => ({
   type: 'nextPage',

@@ -31,16 +31,21 @@ interface Grid {
   readonly widths: readonly number[];
   readonly align: readonly AlignType[];
   readonly compact: boolean;
-  /** Rows hold on to one another. */
-  readonly together: boolean;
+  /** Columns of states. */
+  readonly shaded: readonly boolean[];
   readonly scope: Scope;
 }
 
 /** Where a row stands in its table. */
 interface Row {
   readonly header: boolean;
-  readonly last: boolean;
+  /** No page end may come after it. */
+  readonly keepNext: boolean;
 }
+
+/** No row stays alone at the foot of a page or at the head of the next: nobody would look for it there. */
+const keepsNext = (index: number, count: number, whole: boolean, held: boolean): boolean =>
+  index === count - 1 ? held : whole || index < 2 || index === count - 2;
 
 const textsOf = ({ children }: TableNode): readonly (readonly string[])[] =>
   children.map((row) => row.children.map(plainText));
@@ -64,8 +69,8 @@ function cellStyle(cell: CellNode | undefined, header: boolean, { compact }: Gri
 }
 
 function tableCell(cell: CellNode | undefined, column: number, row: Row, grid: Grid): TableCell {
-  const align = grid.align[column];
-  const { header, last } = row;
+  const align = grid.align[column] ?? (grid.shaded[column] ? 'center' : undefined);
+  const { header, keepNext } = row;
   return new TableCell({
     width: { size: grid.widths[column] ?? 0, type: 'dxa' },
     ...(header && { verticalAlign: 'bottom' as const }),
@@ -73,7 +78,7 @@ function tableCell(cell: CellNode | undefined, column: number, row: Row, grid: G
     children: [
       new Paragraph({
         style: cellStyle(cell, header, grid),
-        ...(grid.together && !last && { keepNext: true }),
+        ...(keepNext && { keepNext: true }),
         ...(align && { alignment: align }),
         children: cellText(cell, grid.scope),
       }),
@@ -99,25 +104,29 @@ function columnNames({ children: [header] }: TableNode): string {
 
 function grid(node: TableNode, scope: Scope): Table {
   const count = columnCount(node);
-  const widths = columnWidths(node, count, scope.width - scope.indent);
-  const shaded = node.children.some((row) => row.children.some((cell) => cell.data?.state));
+  const compact = node.data?.compact ?? count > WIDE;
+  const size = compact ? STYLE.size.compact : STYLE.size.table;
+  const widths = columnWidths(node, count, scope.width - scope.indent, size);
+  const shaded = widths.map((_, column) => node.children.some((row) => row.children[column]?.data?.state));
   const cells: Grid = {
     widths,
     align: node.align ?? [],
-    compact: node.data?.compact ?? count > WIDE,
-    together: staysWhole(textsOf(node)),
+    compact,
+    shaded,
     scope,
   };
+  const together = staysWhole(textsOf(node));
+  const rows = node.children.length;
   return new DescribedTable(
     {
-      style: shaded ? 'GrilleGht' : 'TableauGht',
+      style: shaded.includes(true) ? 'GrilleGht' : 'TableauGht',
       layout: 'fixed',
       width: { size: widths.reduce((sum, width) => sum + width, 0), type: 'dxa' },
       columnWidths: widths,
       ...(scope.indent > 0 && { indent: { size: scope.indent, type: 'dxa' as const } }),
       tableLook: { firstRow: true, noVBand: true, noHBand: true },
       rows: node.children.map((row, index) =>
-        tableRow(row, { header: index === 0, last: index === node.children.length - 1 }, cells),
+        tableRow(row, { header: index === 0, keepNext: keepsNext(index, rows, together, scope.held === true) }, cells),
       ),
     },
     node.data?.caption ?? '',
@@ -150,13 +159,13 @@ export function table(node: TableNode, scope: Scope): readonly FileChild[] {
     return [columns(node, 0, MOST_COLUMNS), columns(node, MOST_COLUMNS, count)].flatMap((part) => table(part, scope));
   }
   const caption = node.data?.caption;
-  const { closing: _closing, ...above } = scope;
+  const { closing: _closing, held, ...above } = scope;
   const lead = { indent: { left: scope.indent }, ...surrounded(above) };
   return [
     ...(caption ? [new Paragraph({ style: 'Caption', ...lead, children: words(caption) })] : []),
     ...(!caption && scope.pageBreakBefore ? [new Paragraph({ style: 'Espace', pageBreakBefore: true })] : []),
     grid(node, scope),
     // Word has no space below a table; and LibreOffice leaves at the foot of a page titles that touch one.
-    new Paragraph({ style: 'ApresTableau' }),
+    new Paragraph({ style: 'ApresTableau', ...(held && { keepNext: true }) }),
   ];
 }

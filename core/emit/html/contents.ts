@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import type { Contents } from '../../compose/composed.js';
-import { el, lines } from './make.js';
+import { el, lines, raised } from './make.js';
 import type { HeadingMark } from './survey.js';
 
-const entry = ({ id, number, title }: HeadingMark): Element => el('a', { href: `#${id}` }, number + title);
+const entry = ({ id, number, title }: HeadingMark): Element => el('a', { href: `#${id}` }, ...raised(number + title));
 
 /** Headings as lists within lists: each holds those that follow it and are deeper. */
 function branch(marks: readonly HeadingMark[]): Element {

@@ -2,13 +2,13 @@ import type { Element } from 'hast';
 import type { Cover } from '../../compose/composed.js';
 import { logoSize } from '../cover.js';
 import type { Logo } from '../style.js';
-import { el, lines } from './make.js';
+import { el, lines, raised } from './make.js';
 
 const line = ([label, value]: Cover['lines'][number]): Element =>
-  el('div', {}, el('dt', {}, label), el('dd', {}, value));
+  el('div', {}, el('dt', {}, label), el('dd', {}, ...raised(value)));
 
 const said = (name: string, words: string | undefined): readonly Element[] =>
-  words ? [el('p', { className: [name] }, words)] : [];
+  words ? [el('p', { className: [name] }, ...raised(words))] : [];
 
 const PIXELS_A_MM = 96 / 25.4;
 
@@ -33,7 +33,7 @@ export const coverOf = (
     ...lines([
       ...(logo ? [logoOf(logo)] : []),
       ...said('groupement', groupement),
-      el('h1', {}, title.trim() || 'Document'),
+      el('h1', {}, ...raised(title.trim() || 'Document')),
       ...said('subtitle', subtitle),
       ...(status ? [el('p', { className: stamped ? ['status', 'stamped'] : ['status'] }, status)] : []),
       ...(pairs.length > 0 ? [el('dl', {}, ...lines(pairs.map(line)))] : []),

@@ -90,9 +90,12 @@ table{width:100%;border-collapse:collapse;font-size:${rem(size.table)};line-heig
 font-variant-numeric:tabular-nums}
 .compact{font-size:${rem(size.compact)}}
 caption{padding-bottom:.4rem;color:${color.accent};font-weight:600;font-size:${rem(size.caption)};text-align:left}
-th,td{padding:${rem(space.cellY + 1)} ${rem(space.cellX)};border:1px solid ${color.rule};text-align:left;
+th,td{padding:${rem(space.cellY + 1)} ${rem(space.cellX)};border-bottom:1px solid ${color.rule};text-align:left;
 vertical-align:top}
-thead th,thead td{background:${color.ground};color:${color.accent};font-weight:600;vertical-align:bottom}
+thead th,thead td{border-top:2px solid ${color.accent};border-bottom:2px solid ${color.accent};
+background:${color.ground};color:${color.accent};font-weight:600;vertical-align:bottom}
+tbody:last-child>tr:last-child>*{border-bottom:2px solid ${color.accent}}
+.state{border-left:2px solid ${color.white}}
 tbody th{font-weight:400}
 .state{font-weight:600;text-align:center;vertical-align:middle}
 ${states(style)}

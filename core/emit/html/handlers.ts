@@ -1,11 +1,11 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Text } from 'hast';
 import type { Code, Heading, Html, ListItem, Nodes, Parents, RootContent } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { type Look, STYLE } from '../style.js';
 import { type AnyNode, plainText } from '../tree.js';
 import { figure, image } from './figure.js';
 import { linked } from './links.js';
-import { el, isElement, text } from './make.js';
+import { el, isElement, raised, text } from './make.js';
 import { call } from './notes.js';
 import { signatures } from './signatures.js';
 import type { Survey } from './survey.js';
@@ -28,7 +28,7 @@ function heading(state: State, node: Heading, { headings }: Survey): Element {
   const shown = [...state.all(node), ...(isBlank(node) ? [text(title)] : [])];
   const name = `h${Math.min(level + 1, DEEPEST)}`;
   const deeper = level + 1 > DEEPEST ? { ariaLevel: level + 1 } : {};
-  return el(name, { id, ...deeper }, ...(number ? [number] : []), ...shown);
+  return el(name, { id, ...deeper }, ...raised(number), ...shown);
 }
 
 const verbatim = (_: State, { value }: Code | Html): Element => el('pre', {}, el('code', {}, value));
@@ -59,6 +59,7 @@ const picture = (words: string): ElementContent => el('em', {}, words ? `[Image\
 /** One handler a node type; those that are not here are set as the library sets them. */
 export const handlersOf = (survey: Survey, look: Look): Handlers => ({
   heading: (state, node) => heading(state, node, survey),
+  text: (state, node) => [...raised((defaultHandlers.text(state, node) as Text).value)],
   code: verbatim,
   html,
   listItem,

@@ -1,16 +1,8 @@
 import type { ElementContent } from 'hast';
 import { FOLLOWED } from '../followed.js';
-import { slug } from '../slug.js';
+import { inside } from '../slug.js';
 import { el, isElement, text } from './make.js';
 import type { Survey } from './survey.js';
-
-const decoded = (fragment: string): string => {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-};
 
 const wordsOf = (node: ElementContent): string =>
   node.type === 'text' ? node.value : isElement(node) ? node.children.map(wordsOf).join('') : '';
@@ -27,7 +19,7 @@ const outward = (url: string, words: string) =>
 export function linked(url: string, content: readonly ElementContent[], { anchors }: Survey): ElementContent[] {
   const words = content.map(wordsOf).join('');
   const shown = words.trim() === '' ? [text(url)] : content;
-  const id = url.startsWith('#') ? anchors.get(slug(decoded(url.slice(1)))) : undefined;
+  const id = inside(url, anchors);
   const apart = holdsLink(content);
   if (id && !apart) return [el('a', { href: `#${id}` }, ...shown)];
   if (FOLLOWED.test(url)) {

@@ -1,7 +1,12 @@
 import type { Element, ElementContent, Properties, Text } from 'hast';
+import { ordinals } from '../ordinals.js';
 
 /** A piece of text; whatever it holds, it is written as text. */
 export const text = (value: string): Text => ({ type: 'text', value });
+
+/** A text with the letters of its ordinals raised. */
+export const raised = (value: string): readonly ElementContent[] =>
+  ordinals(value).map((piece) => (piece.raised ? el('sup', {}, piece.text) : text(piece.text)));
 
 /** An element of the page: strings among its children are text. */
 export const el = (

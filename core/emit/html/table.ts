@@ -14,8 +14,9 @@ const FOLDING = 2;
 const COLUMN = 7;
 /** A share of the width under this leaves no room for a word: such widths are not heeded. */
 const SMALLEST = 0.02;
-/** Characters in a line of a printed page. */
-const ROOM = { upright: 80, landscape: 125 } as const;
+/** Width of a printed page, and what a cell keeps around its text, in sizes of the type of a table. */
+const ROOM = { upright: 48, landscape: 74 } as const;
+const PADDING = (2 * STYLE.space.cellX) / STYLE.size.table;
 
 const isBlank = (cell: TableCell | undefined): boolean => !cell || plainText(cell as AnyNode).trim() === '';
 
@@ -70,7 +71,7 @@ function sharesFor({ children, data }: Table, count: number): readonly number[] 
   const texts = (column: number) =>
     children.map(({ children: cells }) => cells[column]).map((cell) => (cell ? plainText(cell as AnyNode) : ''));
   const columns = Array.from({ length: count }, (_, column) => texts(column));
-  return sharesOf(columns, ROOM[data?.landscape ? 'landscape' : 'upright']);
+  return sharesOf(columns, ROOM[data?.landscape ? 'landscape' : 'upright'], PADDING);
 }
 
 function columns(node: Table, count: number): Element {

@@ -1,5 +1,7 @@
 import type { FootnoteDefinition, Heading, List, RootContent } from 'mdast';
+import { heldOf } from '../held.js';
 import { levelsOf } from '../levels.js';
+import { STYLE } from '../style.js';
 import { type AnyNode, descend } from '../tree.js';
 import { setFigure } from './figure.js';
 import { isPhrasing, line, setRuns } from './inline.js';
@@ -50,15 +52,29 @@ const boxesOf = ({ children }: List): readonly string[] | null =>
 const isTight = (list: List): boolean =>
   !list.spread && list.children.every(({ spread, children }) => !spread || children.length < 2);
 
-const setList = (list: List, scope: Scope): readonly Block[] => [
-  {
-    k: 'list',
-    start: list.ordered ? (list.start ?? 1) : null,
-    boxes: boxesOf(list),
-    tight: isTight(list),
-    items: list.children.map((item) => ({ c: setBlocks(item.children as readonly AnyNode[], deeper(scope)) })),
-  },
-];
+/** The words of an item hold on to the list below them. */
+const titled = ([first, second, ...rest]: readonly Block[]): readonly Block[] => {
+  if (!first || !second) return first ? [first] : [];
+  return [second.k === 'list' ? kept(first) : first, second, ...rest];
+};
+
+const kept = (block: Block): Block => (block.k === 'p' || block.k === 'table' ? { ...block, keep: true } : block);
+
+const BULLETS = STYLE.list.bullets;
+
+const setList = (list: List, { lists = 0, ...around }: Scope): readonly Block[] => {
+  const scope = { ...deeper(around), lists: lists + 1 };
+  return [
+    {
+      k: 'list',
+      start: list.ordered ? (list.start ?? 1) : null,
+      boxes: boxesOf(list),
+      bullet: BULLETS[lists % BULLETS.length] ?? BULLETS[0],
+      tight: isTight(list),
+      items: list.children.map((item) => ({ c: titled(setBlocks(item.children as readonly AnyNode[], scope)) })),
+    },
+  ];
+};
 
 const HANDLERS: Handlers = {
   paragraph: (node, scope) => paragraph(runs(node, scope)),
@@ -104,18 +120,9 @@ const isContainer = (node: AnyNode): boolean =>
 const flat = (nodes: readonly AnyNode[]): readonly AnyNode[] =>
   nodes.flatMap((node) => descend(node, isContainer).filter((child) => !isContainer(child)));
 
-const LEADS: ReadonlySet<Block['k']> = new Set(['list', 'table', 'quote', 'codeblock', 'figure']);
-
-/** Ties « … : » to the list or the table it announces. */
-const keepLeads = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.map((block, index) => {
-    const next = blocks[index + 1];
-    if (block.k !== 'p' || !next || !LEADS.has(next.k)) return block;
-    return plainRuns(block.c).trimEnd().endsWith(':') ? { ...block, keep: true } : block;
-  });
-
 /** Flattens blocks; quotes and lists nested beyond reason are set flat. */
 export function setBlocks(nodes: readonly AnyNode[], scope: Scope): readonly Block[] {
   const near = scope.depth < DEEPEST.blocks ? nodes : flat(nodes);
-  return keepLeads(near.flatMap((node) => setBlock(node, scope)));
+  const held = heldOf(near, scope.depth === 0);
+  return near.flatMap((node) => (held.has(node) ? setBlock(node, scope).map(kept) : setBlock(node, scope)));
 }

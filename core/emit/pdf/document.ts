@@ -1,5 +1,5 @@
 import type { Composed, Cover, DocumentMeta, Origin } from '../../compose/composed.js';
-import { logoSize, titleDrop, titleScale } from '../cover.js';
+import { logoSize, titleDrop, titleScale, titleWords } from '../cover.js';
 import { familiesOf } from '../families.js';
 import { type FooterPiece, footerParts } from '../footer.js';
 import { type Look, STYLE } from '../style.js';
@@ -42,7 +42,7 @@ const logoOf = ({ logo }: Look, fitted: Fit) =>
 const coverOf = (cover: Cover, fitted: Fit, look: Look) => ({
   logo: logoOf(look, fitted),
   groupement: runs(cover.groupement, fitted),
-  title: runs(cover.title, fitted),
+  title: runs(titleWords(cover.title), fitted),
   scale: titleScale(cover.title),
   drop: titleDrop(look.logo),
   subtitle: runs(cover.subtitle ?? '', fitted),

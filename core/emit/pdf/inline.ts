@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { FOLLOWED } from '../followed.js';
+import { inside } from '../slug.js';
 import { type AnyNode, descend } from '../tree.js';
 import { breakable, raised } from './breaks.js';
 import type { Block, Inline } from './nodes.js';
@@ -43,18 +44,12 @@ function linked(
 ): readonly Inline[] {
   const words = runs(children, scope, setNote);
   const c = VISIBLE.test(plainRuns(words)) ? words : [...words, ...literal(url, scope)];
-  const rank = url.startsWith('#') ? scope.survey.anchors.get(decoded(url.slice(1)).toLowerCase()) : undefined;
+  const { anchors } = scope.survey;
+  // The pages of the pieces have anchors of their own, which are no slugs.
+  const rank = data && 'page' in data ? anchors.get(url.slice(1)) : inside(url, anchors);
   if (rank !== undefined) return [data && 'page' in data ? { k: 'pageof', i: rank } : { k: 'goto', i: rank, c }];
   if (FOLLOWED.test(url)) return [{ k: 'link', url, plain: isStruck(children, scope), c }];
   return url === '' ? c : [...c, ...literal(` (${url})`, scope)];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function call({ identifier, label }: FootnoteReference, scope: Scope, setNote: SetNote): readonly Inline[] {

@@ -49,6 +49,8 @@ export interface TableBlock {
   readonly repeat: boolean;
   /** Small enough to stay on one page. */
   readonly together: boolean;
+  /** No page end may part it from what follows. */
+  readonly keep: boolean;
   readonly rows: readonly Row[];
 }
 
@@ -62,6 +64,8 @@ interface ListBlock {
   readonly k: 'list';
   readonly start: number | null;
   readonly boxes: readonly string[] | null;
+  /** The mark of a bullet, by how many lists hold this one. */
+  readonly bullet: string;
   readonly tight: boolean;
   readonly items: readonly Item[];
 }

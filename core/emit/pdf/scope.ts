@@ -13,6 +13,8 @@ export interface Scope {
   /** Fits a text to the fonts. */
   readonly fitted: (text: string) => string;
   readonly depth: number;
+  /** Lists around. */
+  readonly lists?: number;
   /** Characters that a line holds at least, when it is a narrow one. */
   readonly room?: number;
   /** Whether hyphens may cut words there. */

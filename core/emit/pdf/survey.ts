@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, Heading, Root } from 'mdast';
+import { slug } from '../slug.js';
 import { type AnyNode, descend, ofType, plainText } from '../tree.js';
 
 /** What must be known of the whole body before its first line is written. */
@@ -8,13 +9,6 @@ export interface Survey {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }
-
-const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s+/gu, '-');
 
 /** First of each identifier: the first wins, as in Markdown. */
 const byIdentifier = <T extends { readonly identifier: string }>(nodes: readonly T[]): ReadonlyMap<string, T> =>

@@ -27,7 +27,9 @@ function setRow(row: TableRow, columns: readonly Column[], scope: Scope, setNote
     if (!cell) return EMPTY;
     // A hyphen that falls at the edge of a link belongs to neither side, and the engine fails on it.
     const hyphens = narrow && !isActive(cell as AnyNode) && !isLiteral(cell as AnyNode);
-    const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), room, hyphens }, setNote);
+    // Words that all fit, measured one by one, need no spot to break at.
+    const cuts = narrow ? { room, hyphens } : { hyphens };
+    const c = setRuns(cell.children as readonly AnyNode[], { ...runsOf(scope), ...cuts }, setNote);
     return { c, hyphens, state: cell.data?.state ?? null };
   });
   // In a note there may be less room than a page.
@@ -61,6 +63,7 @@ export function setTable(table: Table, scope: Scope, setNote: SetNote): TableBlo
     head,
     repeat: !table.children[0]?.children.some((cell) => isActive(cell as AnyNode)),
     together: scope.openNotes.size === 0 && staysWhole(textsOf(table)),
+    keep: false,
     rows: first && !head && !blank ? [first, ...rows] : rows,
   };
 }

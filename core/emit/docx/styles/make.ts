@@ -27,9 +27,13 @@ export const rule = (points: number, ink: string, gap: number) => ({
   space: gap,
 });
 
-/** A paragraph style that starts from « Normal ». */
+/** A paragraph style that starts from « Normal », set flush left unless it says otherwise. */
 export const style = (
   id: string,
   name: string,
   { run = {}, paragraph = {}, ...more }: Partial<IParagraphStyleOptions> = {},
-): IParagraphStyleOptions => ({ id, name, basedOn: 'Normal', run, paragraph, ...more });
+): IParagraphStyleOptions => ({
+  ...{ id, name, basedOn: 'Normal', run },
+  paragraph: { ...(more.basedOn === undefined && { alignment: 'left' as const }), ...paragraph },
+  ...more,
+});

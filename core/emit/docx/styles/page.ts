@@ -61,15 +61,15 @@ export const pageStyles = (look: Look): readonly IParagraphStyleOptions[] => [
     next: 'Normal',
     uiPriority: 39,
     run: type(size.contentsTitle, look.color.accent, { bold: true }),
-    paragraph: { keepNext: true, spacing: { before: 0, after: twips(12) } },
+    paragraph: { keepNext: true, spacing: { before: 0, after: twips(6) } },
   }),
 ];
 
 const line = (level: number, width: number, { color }: Look): string =>
   `<w:style w:type="paragraph" w:styleId="TOC${level}"><w:name w:val="toc ${level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>` +
   `<w:uiPriority w:val="39"/><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${width}"/></w:tabs>` +
-  `<w:spacing w:before="${level === 1 ? twips(space.paragraph) : 0}" w:after="${twips(2)}"/>` +
-  `<w:ind w:left="${twips(CONTENTS_INDENT * (level - 1))}"/></w:pPr>` +
+  `<w:spacing w:before="${level === 1 ? twips(space.paragraph - 2) : 0}" w:after="0"/>` +
+  `<w:ind w:left="${twips(CONTENTS_INDENT * (level - 1))}"/><w:jc w:val="left"/></w:pPr>` +
   `<w:rPr>${level === 1 ? `<w:b/><w:color w:val="${hex(color.accent)}"/>` : ''}</w:rPr></w:style>`;
 
 /** Lines of the contents, as WordprocessingML: the library has no leader for a tab in a style. */

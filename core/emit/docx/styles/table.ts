@@ -24,7 +24,7 @@ function cells(compact: boolean, look: Look): readonly IParagraphStyleOptions[] 
     ...STATES.map((state) =>
       style(stateStyle(state, compact), `État ${STYLE.state[state].label.toLowerCase()}${suffix}`, {
         basedOn,
-        run: { color: hex(STYLE.state[state].text) },
+        run: { color: hex(STYLE.state[state].text), bold: true },
       }),
     ),
   ];
@@ -71,8 +71,8 @@ const border = (side: string, points: number, ink: string): string =>
 const margin = (side: string, points: number): string => `<w:${side} w:w="${twips(points)}" w:type="dxa"/>`;
 
 const MARGINS =
-  `<w:tblCellMar>${margin('top', space.cellY)}${margin('left', space.cellX)}` +
-  `${margin('bottom', space.cellY)}${margin('right', space.cellX)}</w:tblCellMar>`;
+  `<w:tblCellMar>${margin('top', space.cellY - 1)}${margin('left', space.cellX)}` +
+  `${margin('bottom', space.cellY - 1)}${margin('right', space.cellX)}</w:tblCellMar>`;
 
 const headerRow = ({ color }: Look): string =>
   `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${border('bottom', 1, color.accent)}</w:tcBorders>` +

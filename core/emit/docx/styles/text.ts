@@ -6,16 +6,23 @@ import { pitch, rule, style, type } from './make.js';
 import { listStyle } from './names.js';
 
 const { size, space } = STYLE;
+/** Running text is justified, as in the PDF; Word cuts its words. */
+const JUSTIFIED = 'both' as const;
 const HEADING_LEVELS = [1, 2, 3, 4, 5, 6];
 const LIST_LEVELS = [0, 1, 2, 3, 4];
-const HALF_SPACE = twips(space.paragraph / 2);
+const ITEM_SPACE = twips(2);
 
-const heading = (level: number, look: Look): IParagraphStyleOptions =>
-  style(`Heading${level}`, `heading ${level}`, {
+/** Word counts a space from the edge of a line, and adds it to that of its neighbour; the PDF, from the letters. */
+const between = (points: number | undefined, size: number, neighbour: number): number =>
+  twips(Math.max(0, (points ?? 0) - neighbour - 0.22 * size));
+
+const heading = (level: number, look: Look): IParagraphStyleOptions => {
+  const points = size.headings[level - 1] ?? size.body;
+  return style(`Heading${level}`, `heading ${level}`, {
     next: 'Normal',
     uiPriority: 9,
     quickFormat: true,
-    run: type(size.headings[level - 1] ?? size.body, look.color.accent, {
+    run: type(points, look.color.accent, {
       bold: true,
       ...(level === 6 && { italics: true }),
     }),
@@ -24,13 +31,14 @@ const heading = (level: number, look: Look): IParagraphStyleOptions =>
       keepLines: true,
       outlineLevel: level - 1,
       spacing: {
-        before: twips(space.headingsBefore[level - 1] ?? 0),
-        after: twips(space.headingsAfter[level - 1] ?? 0),
+        before: between(space.headingsBefore[level - 1], points, 2),
+        after: between(space.headingsAfter[level - 1], points, 1),
         line: pitch(1.25, look),
         lineRule: 'auto',
       },
     },
   });
+};
 
 const listLevel = (isOrdered: boolean, level: number): IParagraphStyleOptions =>
   style(
@@ -40,7 +48,8 @@ const listLevel = (isOrdered: boolean, level: number): IParagraphStyleOptions =>
       uiPriority: 10,
       ...(level === 0 && { quickFormat: true }),
       paragraph: {
-        spacing: { after: HALF_SPACE },
+        alignment: JUSTIFIED,
+        spacing: { after: ITEM_SPACE },
         numbering: { reference: isOrdered ? ordered(1, level) : BULLETS, level },
       },
     },
@@ -55,8 +64,16 @@ const groundRule = ({ color }: Look) => {
 export const textStyles = (look: Look): readonly IParagraphStyleOptions[] => [
   ...HEADING_LEVELS.map((level) => heading(level, look)),
   ...[false, true].flatMap((isOrdered) => LIST_LEVELS.map((level) => listLevel(isOrdered, level))),
-  style('ListContinue', 'List Continue', { uiPriority: 99, paragraph: { spacing: { after: HALF_SPACE } } }),
-  style('Quote', 'Quote', { quickFormat: true, uiPriority: 29, run: { color: hex(look.color.muted) } }),
+  style('ListContinue', 'List Continue', {
+    uiPriority: 99,
+    paragraph: { alignment: JUSTIFIED, spacing: { after: ITEM_SPACE } },
+  }),
+  style('Quote', 'Quote', {
+    quickFormat: true,
+    uiPriority: 29,
+    run: { color: hex(look.color.muted) },
+    paragraph: { alignment: JUSTIFIED },
+  }),
   style('Code', 'Code', {
     run: type(size.code, look.color.text, { font: look.font.code, noProof: true }),
     paragraph: {
@@ -81,7 +98,10 @@ export const textStyles = (look: Look): readonly IParagraphStyleOptions[] => [
   style('FootnoteText', 'footnote text', {
     uiPriority: 99,
     run: type(size.footnote, look.color.text),
-    paragraph: { spacing: { before: 0, after: twips(2), line: pitch(1.25, look), lineRule: 'auto' } },
+    paragraph: {
+      alignment: JUSTIFIED,
+      spacing: { before: 0, after: twips(2), line: pitch(1.25, look), lineRule: 'auto' },
+    },
   }),
 ];
 
