@@ -197,22 +197,17 @@ describe('un document sans pièce', () => {
   });
 });
 
+/** Packed bytes may spell any short word by chance. */
+const withoutStreams = (pdf: string): string => pdf.replaceAll(/\bstream\r?\n.*?\bendstream\b/gs, 'stream');
+
 describe('ce qui agit dans une pièce', () => {
   it('n’entre pas au dossier', async () => {
     const { bytes, read } = await dossierOf([await piece('Active', 'pieces/a.pdf', await made.ACTIVE())]);
-    const text = Buffer.from(await unpacked(bytes)).toString('latin1');
-    for (const word of [
-      'JavaScript',
-      '/JS',
-      'Launch',
-      'GoToR',
-      'SubmitForm',
-      'OpenAction',
-      '/AA',
-      'app.alert',
-      'cmd.exe',
-    ])
-      expect(text, word).not.toContain(word);
+    const text = withoutStreams(Buffer.from(await unpacked(bytes)).toString('latin1'));
+    const names = new Set(text.match(/\/\w+/g));
+    for (const name of ['/JavaScript', '/JS', '/Launch', '/GoToR', '/SubmitForm', '/OpenAction', '/AA'])
+      expect(names.has(name), name).toBe(false);
+    for (const words of ['app.alert', 'cmd.exe']) expect(text.includes(words), words).toBe(false);
     expect(read.pages.at(-1)).toContain('Page debout');
   });
 });
