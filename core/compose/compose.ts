@@ -72,8 +72,8 @@ export interface ComposeInput {
 const OWN_ONLY = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
 
 /**
- * Makes one official document out of its data: the same value gives the DOCX, the PDF and the Markdown. Throws `TooMuch`
- * for a document, or a template, that is beyond what pages can hold.
+ * Makes one official document out of its data: the same value gives the DOCX, the PDF and the Markdown. Throws
+ * `TooMuch` for a document, or a template, that is beyond what pages can hold.
  */
 export const compose = (input: ComposeInput): Composed => {
   refuseLong(input.model.data);
