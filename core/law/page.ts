@@ -48,7 +48,8 @@ export const ruleOf = (id: string, page: Page, coded: boolean): Rule => {
   const missing = NEEDED.filter((key) => page.front[key] === undefined && !(coded && key === 'sur'));
   if (missing.length > 0) throw new PageError(`il manque dans l’en-tête : ${missing.join(', ')}`);
   const unknown = Object.keys(page.front).filter((key) => !KNOWN.has(key));
-  if (unknown.length > 0) throw new PageError(`clé inconnue dans l’en-tête : ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new PageError(`clé inconnue dans l’en-tête : ${unknown.map((key) => `« ${key} »`).join(', ')}`);
   const wrong = Object.entries(KINDS).find(([key, [fits]]) => page.front[key] !== undefined && !fits(page.front[key]));
   if (wrong) throw new PageError(`« ${wrong[0]} » devrait être ${wrong[1][1]}`);
   if (!coded && page.front['exige'] === undefined) throw new PageError('il manque « exige » dans l’en-tête');

@@ -90,9 +90,9 @@ const refuseLost = (place: Place, lines: readonly string[] | undefined, rule: st
   if (!inside || !ends) throw new Error(`${rule}: place outside its file: ${JSON.stringify(place)}, ${length} long`);
 };
 
-/** What a sentence holds when a value was not there. */
+/** What a sentence holds when a value was not there; a key named « NaN » is its author's. */
 const refuseOdd = (sentence: string): void => {
-  if (/\bundefined\b|\[object |\bNaN\b/.test(sentence)) throw new Error(`odd sentence: ${sentence}`);
+  if (/\bundefined\b|\[object |\bNaN\b(?!\s»)/.test(sentence)) throw new Error(`odd sentence: ${sentence}`);
 };
 
 /** Types a command, in this process: the built command is loaded afresh, and ends when it sets its status. */
