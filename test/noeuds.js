@@ -7,7 +7,15 @@ import { join } from 'node:path';
 
 const LINES = ['22', '24'];
 /** Long, and the same under any line of Node: LibreOffice, the words of pages, the law, what a static reading finds. */
-const SAME_ANYWHERE = ['docx-exemples', 'mots-exemples', 'mutations-*', 'securite-expressions', 'gardes', 'licences'];
+const SAME_ANYWHERE = [
+  'docx-exemples',
+  'gardes',
+  'licences',
+  'mots-exemples',
+  'mutations-*',
+  'securite-expressions',
+  'tailles-rendu',
+];
 
 /** Path of the program of a line of Node, brought from the registry; undefined when it does not answer. */
 const brought = (line, folder) => {
