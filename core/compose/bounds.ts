@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
-import { isArray, isObject, type Json } from '../json.js';
+import type { Json } from '../json.js';
 import { frenchNumber } from '../message.js';
+import { textsOf } from '../model/written.js';
 import { beyondReading } from '../parse/bounds.js';
 
 /** Marks of emphasis, of code and of links in one paragraph: the time to pair them grows as their square. */
@@ -88,7 +89,7 @@ const SHORTER = 'Découpez-le en plusieurs documents, ou mettez les longues list
 
 /** Refuses a document that is too long for pages, by what is written in it. */
 export const refuseLong = (data: Json): void => {
-  const texts = textsIn(data);
+  const texts = textsOf(data).map(([, text]) => text);
   if (texts.some(hasLongWord)) {
     const fact = `Un mot du document compte plus de ${frenchNumber(LONGEST_WORD)} signes.`;
     throw new TooMuch(fact, 'Coupez-le par des espaces, ou mettez ce contenu en pièce jointe.');
@@ -109,12 +110,6 @@ export const refuseLong = (data: Json): void => {
 
 const hasLongWord = (text: string): boolean =>
   text.length > LONGEST_WORD && text.split(/\s/).some(({ length }) => length > LONGEST_WORD);
-
-const textsIn = (value: Json): readonly string[] => {
-  if (typeof value === 'string') return [value];
-  const parts = isArray(value) ? value : isObject(value) ? Object.values(value) : [];
-  return parts.flatMap(textsIn);
-};
 
 /** Refuses a document that is too long for pages, by what they would show. */
 export const refuseWide = (body: Root): void => {
