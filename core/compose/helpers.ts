@@ -69,7 +69,7 @@ export const helpersFor = (
     each: loop(effort),
     valeur: (value: unknown) => text(value),
     montant: (value: unknown) => text(typeof value === 'number' ? frenchNumber(value, '€') : value),
-    numero: (key: string) => number(key),
+    numero: (key: unknown) => number(String(key)),
     contenu: (...args: unknown[]) => blocks((depth) => layout(setting, args.slice(0, -1).map(String), depth)),
     sommaire: () => blocks(() => [{ type: 'contents', title: 'Sommaire', depth: 2 }]),
     nouvelle_page: () => blocks(() => [{ type: 'pageBreak' }]),
@@ -82,8 +82,8 @@ export const helpersFor = (
     organigramme: () => blocks(() => organigrammeOf(setting)),
     frise: () => blocks(() => friseOf(setting)),
     parties: () => blocks(() => partiesTable(setting)),
-    tout: ({ hash }: { readonly hash: { readonly sauf?: string } }) =>
-      blocks((depth) => everything(setting, depth, hash.sauf?.split(' '))),
+    tout: ({ hash }: { readonly hash: { readonly sauf?: unknown } }) =>
+      blocks((depth) => everything(setting, depth, String(hash.sauf ?? '').split(' '))),
     article(...args: readonly unknown[]) {
       const options = args.at(-1) as BlockOptions;
       const keys = args.slice(0, -1).map(String);
@@ -93,7 +93,8 @@ export const helpersFor = (
       return options.fn({ cle: key, titre: setting.titleOf(key) });
     },
     numero_article: () => mark({ kind: 'number', text: articles === 1 ? 'Article 1er' : `Article ${articles}` }),
-    point(key: string, options: BlockOptions) {
+    point(given: unknown, options: BlockOptions) {
+      const key = String(given);
       const owed = setting.numberOf(key) !== undefined;
       if (!owed && textUnder(own(setting.data, key)).trim() === '') return '';
       return options.fn({ cle: key, titre: setting.titleOf(key) });

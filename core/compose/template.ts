@@ -1,31 +1,9 @@
 import Handlebars from 'handlebars';
 import type { Template } from './compose.js';
-import type { HelperName } from './helpers.js';
-
-const HELPERS: Readonly<Record<HelperName, true>> = {
-  valeur: true,
-  montant: true,
-  contenu: true,
-  sommaire: true,
-  nouvelle_page: true,
-  gradation: true,
-  gradations: true,
-  avis: true,
-  grille: true,
-  signatures: true,
-  numero: true,
-  point: true,
-  article: true,
-  numero_article: true,
-  parties: true,
-  tout: true,
-  echeancier: true,
-  organigramme: true,
-  frise: true,
-};
+import { FORMS, nameOf, refuseMisused } from './template-forms.js';
 
 /** Handlebars knows « log » beforehand, which writes to the terminal: it has no place in a template. */
-const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true, log: false } as const;
+const KNOWN = { ...Object.fromEntries(Object.keys(FORMS).map((name) => [name, true])), log: false };
 
 /**
  * Every `{{x}}` becomes `{{valeur x}}`: the value is kept aside and put in place once the Markdown is parsed, so that
@@ -33,12 +11,23 @@ const KNOWN = { ...HELPERS, if: true, unless: true, each: true, with: true, log:
  */
 class Aside extends Handlebars.Visitor {
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
+    super.MustacheStatement(statement);
     const { path, params, hash, loc } = statement;
-    const name = path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : undefined;
-    if (name !== undefined && Object.hasOwn(KNOWN, name)) return;
+    refuseMisused('ligne', statement);
+    if (Object.hasOwn(FORMS, nameOf(path)) && nameOf(path) !== 'lookup') return;
     const call = { type: 'SubExpression', path, params, hash, loc } as hbs.AST.SubExpression;
     statement.params = [params.length > 0 ? call : asPath(path)];
     statement.path = named('valeur', loc);
+  }
+
+  override BlockStatement(statement: hbs.AST.BlockStatement): void {
+    refuseMisused('bloc', statement);
+    super.BlockStatement(statement);
+  }
+
+  override SubExpression(statement: hbs.AST.SubExpression): void {
+    refuseMisused('valeur', statement);
+    super.SubExpression(statement);
   }
 
   override PartialStatement(): void {
@@ -76,11 +65,21 @@ const asPath = (path: hbs.AST.PathExpression | hbs.AST.Literal): hbs.AST.Express
  */
 const OPTIONS = { noEscape: true, knownHelpers: KNOWN, knownHelpersOnly: true, preventIndent: true } as const;
 
-/** Syntax tree of a template, its values kept aside. Throws when the template is not well formed. */
+/** Syntax tree of a template, its values kept aside. Throws, in French, when the template is not well formed. */
 const parseTemplate = (source: string): hbs.AST.Program => {
-  const program = Handlebars.parse(source);
+  const program = wellFormed(source);
   new Aside().accept(program);
   return program;
+};
+
+const wellFormed = (source: string): hbs.AST.Program => {
+  try {
+    return Handlebars.parse(source);
+  } catch (error) {
+    const [, line = '?'] =
+      /^Parse error on line (\d+)|- (\d+):\d+$/.exec(String((error as Error).message))?.filter(Boolean) ?? [];
+    throw new Error(`ligne ${line}, ce qui est entre accolades ne se lit pas, ou un bloc n’est pas refermé`);
+  }
 };
 
 /** Code of a template, for the build to store. */

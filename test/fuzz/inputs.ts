@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { TYPE_NAMES, typesNamed } from '../../cli/law.js';
 import { kindOf } from '../../core/law/law.js';
 import { anyData } from '../samples/any-data.js';
+import { calls } from './calls.js';
 import { fragment, spoilt } from './edits.js';
 
 /** What one trial gives to ght: the files of a folder, and the words typed there. */
@@ -127,6 +128,7 @@ export const inputs = async (root: string): Promise<Readonly<Record<string, fc.A
     regle: filed('regles/regle.md', spoilt(rules), { 'ght.yaml': FICHE, 'pmp.yaml': PMP }),
     structure: await structured(),
     gabarit: filed('gabarits/pmp/gabarit.md.hbs', spoilt(templates.filter(short)), model).map(rendered),
+    appels: filed('gabarits/pmp/gabarit.md.hbs', calls, model).map(rendered),
     page: filed('gabarits/pmp/page.yaml', spoilt(pages), model).map(rendered),
     rendu: filed('document.md', spoilt(brief, markdown), { 'ght.yaml': FICHE }).map(rendered),
     pages: filed('document.md', spoilt(markdown.map(head), markdown), { 'ght.yaml': FICHE }).map(

@@ -11,6 +11,7 @@ import { openBench } from './oracle.js';
 const BATCH = 1000;
 const FEWER: Readonly<Record<string, number>> = {
   gabarit: 50,
+  appels: 200,
   page: 50,
   rendu: 50,
   pages: 10,
