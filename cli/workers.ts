@@ -43,12 +43,15 @@ export const judgeOnThreads = async (
   }
 };
 
-/** A document lives but a moment: a small nursery is swept more often, and the thread stays small. */
-const YOUNG = { maxYoungGenerationSizeMb: 8 };
+/**
+ * A document lives but a moment: a nursery of its size is swept before it fills the rest. Under 2 GB, V8 lets a heap
+ * double before it sweeps it, and not grow fourfold.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 2000 };
 
 const CODE = join(__dirname, 'cli-worker.cjs');
 
-const newWorker = (run: PlainRun): Worker => new Worker(CODE, { workerData: run, resourceLimits: YOUNG });
+const newWorker = (run: PlainRun): Worker => new Worker(CODE, { workerData: run, resourceLimits: LIMITS });
 
 /** Hands one groupement after the other to a thread, until none is left. */
 const drain = (worker: Worker, left: Asked[], told: (rank: number, verdict: Verdict) => void): Promise<void> =>

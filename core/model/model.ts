@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Json, JsonObject } from '../json.js';
 import { asText, at, isArray, isObject, list, own, segment } from '../json.js';
 import type { Document } from '../parse/document.js';
-import type { Shape } from '../parse/shape.js';
+import { bears, type Shape } from '../parse/shape.js';
 import { placeOf } from '../parse/source.js';
 import { plain } from '../words.js';
 import type { Directory } from './fiche.js';
@@ -57,7 +57,7 @@ export const nameEtablissements = (shape: Shape, data: Json, directory: Director
     return ids.length > 0 && ids.length === names.length ? [...new Set(ids)] : [idOf(label, pointer)];
   };
   const visit = (node: Shape | undefined, value: Json, pointer: string): Json => {
-    if (!node) return value;
+    if (!node || !bears(node, 'etablissement')) return value;
     if (isArray(value)) return value.map((item, i) => visit(node.item, item, `${pointer}/${i}`));
     if (isObject(value)) return visitObject(node, value, pointer);
     return node.etablissement && typeof value === 'string' ? idOf(value, pointer) : value;

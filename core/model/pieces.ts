@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { asText, isArray, isObject, type Json, own, segment } from '../json.js';
 import { frenchNumber } from '../message.js';
 import { type Document, unreadable } from '../parse/document.js';
-import { propOf, type Shape } from '../parse/shape.js';
+import { bears, propOf, type Shape } from '../parse/shape.js';
 import { placeOf } from '../parse/source.js';
 
 /** A file joined to a document, as its author names it, and where. */
@@ -39,6 +39,7 @@ export const GENRES: readonly string[] = 'pdf docx odt xlsx ods png jpg jpeg csv
 
 /** Files that a document joins, by the keys that its schema marks as such. */
 export const piecesOf = (shape: Shape | undefined, data: Json, pointer = ''): readonly Piece[] => {
+  if (!bears(shape, 'piece')) return [];
   if (isArray(data)) return data.flatMap((item, i) => piecesOf(shape?.item, item, `${pointer}/${i}`));
   if (isObject(data)) {
     return Object.entries(data).flatMap(([key, item]) =>

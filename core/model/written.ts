@@ -67,12 +67,17 @@ const isReal = (words: string): boolean => {
   return words.length > 2 && !(words.split(' ').length <= SHORT && NOTHING.test(words));
 };
 
-/** A paragraph of one line without any mark, alone at the beginning of a text: what most texts begin with. */
-const BARE = /^[^\n<>[\]!&|#=]+(?=\n\n|$)/;
+/** The first line of a text, without any mark, and not underlined: with it begins what most texts say. */
+const FIRST_LINE = /^[^\n<>[\]!&|#=]+(?=$|\n(?! {0,3}(?:=+|-+)[ \t]*(?:\n|$)|[ \t]*[<![&]))/;
 
+/** True when the first line alone proves that a text is written, whatever follows it. */
 const beginsForReal = (text: string): boolean => {
-  const [bare] = BARE.exec(text) ?? [];
-  return bare !== undefined && isReal(plain(bare.trim().slice(0, 200)));
+  const [line] = FIRST_LINE.exec(text) ?? [];
+  if (line === undefined) return false;
+  const words = plain(line.trim().slice(0, 200));
+  const whole = text.length === line.length || text.startsWith('\n\n', line.length);
+  const settled = whole || (words.split(' ').length > SHORT && !NOT_CONCERNED.test(words));
+  return settled && isReal(words);
 };
 
 /** A text this long most often says something before that: the rest is read only when it does not. */
@@ -131,20 +136,29 @@ export const textsOf = (value: Json): readonly TextAt[] => {
 /** Several rules read all the texts of a document, which nothing changes once it is read. */
 const listed = new WeakMap<object, readonly TextAt[]>();
 
-const textsAt = (value: Json, pointer: string): readonly TextAt[] => {
-  if (typeof value === 'string') return [[pointer, value]];
-  const children = isArray(value) || isObject(value) ? Object.entries(value) : [];
-  return children.flatMap(([key, item]) => textsAt(item as Json, `${pointer}/${segment(key)}`));
+const textsAt = (value: Json, pointer: string, found: TextAt[] = []): readonly TextAt[] => {
+  if (typeof value === 'string') found.push([pointer, value]);
+  else if (isArray(value)) for (const [i, item] of value.entries()) textsAt(item, `${pointer}/${i}`, found);
+  else if (isObject(value))
+    for (const key in value) textsAt(own(value, key) ?? '', `${pointer}/${segment(key)}`, found);
+  return found;
 };
 
-/** Every text under a value, joined, for looking up words. */
+/** Every text under a value, joined. */
 export const textUnder = (value: Json | undefined): string => {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return '';
-  const known = joined.get(value) ?? Object.values<Json>(value).map(textUnder).join('\n');
-  joined.set(value, known);
+  return Object.values<Json>(value).map(textUnder).join('\n');
+};
+
+/** The plain words of every text under a value, in their order: what `plain` makes of them joined, each reduced once. */
+export const plainUnder = (value: Json | undefined): string => {
+  if (typeof value === 'string') return plain(value);
+  if (typeof value !== 'object' || value === null) return '';
+  const known = reduced.get(value) ?? Object.values<Json>(value).map(plainUnder).filter(Boolean).join(' ');
+  reduced.set(value, known);
   return known;
 };
 
 /** Several rules look up words in the same part of a document, which nothing changes once it is read. */
-const joined = new WeakMap<object, string>();
+const reduced = new WeakMap<object, string>();

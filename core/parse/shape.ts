@@ -111,6 +111,19 @@ const sibling = (base: string, file: string): string =>
 export const propOf = (shape: Shape | undefined, key: string): Shape | undefined =>
   shape?.props && Object.hasOwn(shape.props, key) ? shape.props[key] : undefined;
 
+const bearers = { piece: new WeakMap<Shape, boolean>(), etablissement: new WeakMap<Shape, boolean>() } as const;
+
+/** True when a shape, or one under it, bears a mark: the values of one that bears none need not be looked through. */
+export const bears = (shape: Shape | undefined, mark: keyof typeof bearers): boolean => {
+  if (!shape) return false;
+  const known = bearers[mark].get(shape);
+  if (known !== undefined) return known;
+  const under = [shape.item, ...Object.values(shape.props ?? {})];
+  const answer = shape[mark] === true || under.some((one) => bears(one, mark));
+  bearers[mark].set(shape, answer);
+  return answer;
+};
+
 /** Shape at a JSON pointer's keys, or undefined where the schema knows nothing. */
 export const shapeAt = (root: Shape, keys: readonly string[]): Shape | undefined =>
   keys.reduce<Shape | undefined>((node, key) => propOf(node, key) ?? node?.item, root);

@@ -17,6 +17,16 @@ import { once, placer, type SourceNode } from './source.js';
 
 const MAX_ALIASES = 50;
 
+/** Kinds of events, read once: each use of an imported constant is a call, and a document has thousands of events. */
+const EVENT = {
+  alias: EVENT_ALIAS,
+  document: EVENT_DOCUMENT,
+  mapping: EVENT_MAPPING,
+  pop: EVENT_POP,
+  scalar: EVENT_SCALAR,
+  sequence: EVENT_SEQUENCE,
+} as const;
+
 /**
  * Reads a YAML text. Every scalar stays the text its author typed (« 010000000 », « 3.10 », « 2022-01-01 »): the
  * schema says later what it is. One reading gives both the data and, on demand, the places.
@@ -48,7 +58,7 @@ export const broken = (source: SourceText, problems: readonly Problem[]): Parsed
 });
 
 const refuse = (source: SourceText, events: readonly Event[]): Problem | undefined => {
-  const documents = events.filter((event) => event.type === EVENT_DOCUMENT);
+  const documents = events.filter((event) => event.type === EVENT.document);
   const lineAt = (mark: RegExp, rank: number) => {
     const start = [...source.text.matchAll(mark)][rank]?.index ?? 0;
     return placer(source.text, source.file)(start, start + 3);
@@ -68,15 +78,16 @@ const refuse = (source: SourceText, events: readonly Event[]): Problem | undefin
 
 /** A value that holds itself (« &a [*a] ») has no end: nothing could be said of it. */
 const refuseCycle = (source: SourceText, events: readonly Event[]): Problem | undefined => {
+  if (!events.some(({ type }) => type === EVENT.alias)) return undefined;
   const open: string[] = [];
   for (const event of events) {
-    if (event.type === EVENT_POP) open.pop();
-    else if (event.type === EVENT_DOCUMENT) open.push('');
-    else if (event.type === EVENT_ALIAS && open.includes(anchorOf(source, event))) {
+    if (event.type === EVENT.pop) open.pop();
+    else if (event.type === EVENT.document) open.push('');
+    else if (event.type === EVENT.alias && open.includes(anchorOf(source, event))) {
       const message = 'Ce renvoi (« * ») mène à la valeur même où il se trouve, qui n’aurait pas de fin.';
       const place = placer(source.text, source.file)(event.anchorStart - 1, event.anchorEnd);
       return { rule: 'lecture/yaml', message, fix: 'Écrivez la valeur en toutes lettres, sans renvoi.', place };
-    } else if (event.type === EVENT_MAPPING || event.type === EVENT_SEQUENCE) open.push(anchorOf(source, event));
+    } else if (event.type === EVENT.mapping || event.type === EVENT.sequence) open.push(anchorOf(source, event));
   }
   return undefined;
 };
@@ -100,19 +111,19 @@ const sourceTree = (source: SourceText, events: readonly Event[]): SourceNode =>
 /** An empty value has no place of its own: it stands where what holds it begins. */
 const readNode = (cursor: Cursor, holder: number): SourceNode => {
   const event = cursor.events[cursor.next++];
-  if (event?.type === EVENT_MAPPING) return readMapping(cursor, event.start);
-  if (event?.type === EVENT_SEQUENCE) return readSequence(cursor, event.start);
-  if (event?.type === EVENT_SCALAR && event.valueStart >= 0)
+  if (event?.type === EVENT.mapping) return readMapping(cursor, event.start);
+  if (event?.type === EVENT.sequence) return readSequence(cursor, event.start);
+  if (event?.type === EVENT.scalar && event.valueStart >= 0)
     return { place: cursor.place(event.valueStart, event.valueEnd) };
-  if (event?.type === EVENT_ALIAS) return { place: cursor.place(event.anchorStart - 1, event.anchorEnd) };
+  if (event?.type === EVENT.alias) return { place: cursor.place(event.anchorStart - 1, event.anchorEnd) };
   return { place: cursor.place(holder, holder + 1) };
 };
 
 const readMapping = (cursor: Cursor, start: number): SourceNode => {
   const children = new Map<string, SourceNode>();
-  while (cursor.events[cursor.next]?.type !== EVENT_POP) {
+  while (cursor.events[cursor.next]?.type !== EVENT.pop) {
     const keyEvent = cursor.events[cursor.next];
-    const name = keyEvent?.type === EVENT_SCALAR ? getScalarValue(cursor.source.text, keyEvent) : '';
+    const name = keyEvent?.type === EVENT.scalar ? getScalarValue(cursor.source.text, keyEvent) : '';
     const key = readNode(cursor, start);
     children.set(name, { ...readNode(cursor, start), key: key.place });
   }
@@ -122,7 +133,7 @@ const readMapping = (cursor: Cursor, start: number): SourceNode => {
 
 const readSequence = (cursor: Cursor, start: number): SourceNode => {
   const children = new Map<string, SourceNode>();
-  while (cursor.events[cursor.next]?.type !== EVENT_POP) children.set(String(children.size), readNode(cursor, start));
+  while (cursor.events[cursor.next]?.type !== EVENT.pop) children.set(String(children.size), readNode(cursor, start));
   cursor.next++;
   return { place: cursor.place(start, start + 1), children };
 };

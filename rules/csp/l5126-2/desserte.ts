@@ -1,7 +1,7 @@
 import { at, type Json, own } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/rule.js';
 import { type Etablissement, etablissementsOf } from '../../../core/model/fiche.js';
-import { isWithoutObject, isWritten, textUnder } from '../../../core/model/written.js';
+import { isWithoutObject, isWritten, plainUnder } from '../../../core/model/written.js';
 import { plain } from '../../../core/words.js';
 
 /** Health establishments without a pharmacy that the pharmacy project leaves out. */
@@ -22,6 +22,6 @@ export const unserved = (document: Json, fiche: Json, kind: (entry: Etablissemen
 };
 
 const served = (pharmacie: Json | undefined, { id, nom, sigle = nom }: Etablissement): boolean => {
-  const text = ` ${plain(textUnder(pharmacie))} `;
+  const text = ` ${plainUnder(pharmacie)} `;
   return isWritten(own(own(pharmacie, 'desserte'), id)) || [nom, sigle].some((it) => text.includes(` ${plain(it)} `));
 };

@@ -1,7 +1,6 @@
 import { type Json, own } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/law.js';
-import { isWritten, textUnder } from '../../../core/model/written.js';
-import { plain } from '../../../core/words.js';
+import { isWritten, plainUnder } from '../../../core/model/written.js';
 import { medicalProjects } from '../l6132-1/partenariat-filieres.js';
 
 /** Words by which a text of all four missions speaks of each. */
@@ -17,7 +16,7 @@ export type Mission = keyof typeof WORDS;
 
 /** True when that mission is written under its key, or when a text speaks of it. */
 export const writes = (part: Json | undefined, key: Mission, text: Json | undefined = part): boolean =>
-  isWritten(own(part, key)) || WORDS[key].test(plain(textUnder(text)));
+  isWritten(own(part, key)) || WORDS[key].test(plainUnder(text));
 
 /**
  * The convention writes this mission, under its key or in the text of all four: what another mission says of it in

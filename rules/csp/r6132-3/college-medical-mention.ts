@@ -12,7 +12,7 @@ export const verifie: Verifie = ({ document }) => {
 const SUCCESSOR = /\b(?:commission medicale d[eu] groupement|cmg)\b/;
 
 /** Few texts hold these letters: the others need not be reduced to plain words. */
-const LETTERS = /coll/i;
+const LETTERS = /coll.{1,2}ge/i;
 
 /** `college_medical`, the key of an instance, is not prose: another rule looks at it. */
 const namesOnlyTheFormer = (text: string): boolean =>

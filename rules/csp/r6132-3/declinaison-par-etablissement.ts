@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, own } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/rule.js';
 import { type Etablissement, etablissementsOf } from '../../../core/model/fiche.js';
-import { isWithoutObject, isWritten, textUnder } from '../../../core/model/written.js';
+import { isWithoutObject, isWritten, plainUnder } from '../../../core/model/written.js';
 import { plain } from '../../../core/words.js';
 
 /** Each written heading of 4° must be declined for each party that the gradation of its filière names. */
@@ -35,4 +35,4 @@ const elements = (value: Json | undefined): readonly Json[] => (isArray(value) ?
 
 /** The text of a heading names an établissement. */
 export const isNamed = (rubrique: Json, { nom, sigle = nom }: Etablissement): boolean =>
-  [nom, sigle].some((name) => ` ${plain(textUnder(rubrique))} `.includes(` ${plain(name)} `));
+  [nom, sigle].some((name) => ` ${plainUnder(rubrique)} `.includes(` ${plain(name)} `));
