@@ -46,11 +46,13 @@ const INDEXES = ['index.md', 'index.yaml', 'index.yml'];
 export const walk = (folder: string, home: string, seen: Set<string> = new Set()): Met => {
   if (isSeen(folder, seen)) return { documents: [], aside: [] };
   const whole = documentIn(folder, home);
-  const { documents: lone, aside } = loneFiles(folder, whole !== undefined);
-  const folders = whole ? [] : foldersOf(folder);
+  const entries = list(folder);
+  const { documents: lone, aside } = loneFiles(folder, entries, whole !== undefined);
+  const folders = whole ? [] : foldersOf(folder, entries);
   const away = folders.filter((path) => leadsOut(path, home)).map((path): Aside => ({ file: path, lacks: 'dedans' }));
+  const lost = new Set(away.map(({ file }) => file));
   const below: Met[] = [];
-  for (const path of folders) if (!leadsOut(path, home)) below.push(walk(path, home, seen));
+  for (const path of folders) if (!lost.has(path)) below.push(walk(path, home, seen));
   return {
     documents: [...lone, ...(whole ? [whole] : []), ...below.flatMap((met) => met.documents)],
     aside: [...aside, ...away, ...below.flatMap((met) => met.aside)],
@@ -65,8 +67,8 @@ const isSeen = (folder: string, seen: Set<string>): boolean => {
 };
 
 /** Documents in one file; where the folder is itself a document, only the fiche may stand beside its parts. */
-const loneFiles = (folder: string, whole: boolean): Met => {
-  const names = filesOf(folder);
+const loneFiles = (folder: string, entries: readonly Dirent[], whole: boolean): Met => {
+  const names = filesOf(folder, entries);
   const texts = names
     .filter((name) => isText(name) && (!whole || name === FICHE))
     .map((name) => tidy(join(folder, name)));
@@ -96,9 +98,10 @@ export const documentIn = (folder: string, home: string): FoundDocument | undefi
  * link that leads out counts as a file: it is then refused, not passed over.
  */
 const partsOf = (folder: string, home: string): FoundDocument['parts'] => {
-  const here = filesOf(folder).filter((name) => isText(name) && !INDEXES.includes(name) && name !== FICHE);
+  const entries = list(folder);
+  const here = filesOf(folder, entries).filter((name) => isText(name) && !INDEXES.includes(name) && name !== FICHE);
   const seen = new Set([realpathSync(folder)]);
-  const inside = foldersOf(folder).flatMap((path) =>
+  const inside = foldersOf(folder, entries).flatMap((path) =>
     textsBelow(path, home, seen).map((file) => ({ file, folder: basename(path) })),
   );
   return [...here.map((name) => ({ file: tidy(join(folder, name)), folder: '' })), ...inside];
@@ -107,22 +110,21 @@ const partsOf = (folder: string, home: string): FoundDocument['parts'] => {
 const textsBelow = (folder: string, home: string, seen: Set<string>): readonly string[] => {
   if (leadsOut(folder, home)) return [folder];
   if (isSeen(folder, seen)) return [];
-  const here = filesOf(folder)
+  const entries = list(folder);
+  const here = filesOf(folder, entries)
     .filter(isText)
     .map((name) => tidy(join(folder, name)));
   const below: string[] = [];
-  for (const path of foldersOf(folder)) below.push(...textsBelow(path, home, seen));
+  for (const path of foldersOf(folder, entries)) below.push(...textsBelow(path, home, seen));
   return [...here, ...below];
 };
 
 /** Files of a folder; those whose name begins with a dot are other tools' settings (`.gitlab-ci.yml`). */
-const filesOf = (folder: string): readonly string[] =>
-  list(folder)
-    .filter((entry) => isFile(folder, entry) && !entry.name.startsWith('.'))
-    .map((entry) => entry.name);
+const filesOf = (folder: string, entries: readonly Dirent[]): readonly string[] =>
+  entries.filter((entry) => isFile(folder, entry) && !entry.name.startsWith('.')).map((entry) => entry.name);
 
-const foldersOf = (folder: string): readonly string[] =>
-  list(folder)
+const foldersOf = (folder: string, entries: readonly Dirent[]): readonly string[] =>
+  entries
     .filter((entry) => isFolder(folder, entry) && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
     .map((entry) => tidy(join(folder, entry.name)));
 
@@ -157,6 +159,8 @@ const leadsToFolder = (link: string): boolean => {
 
 /** Bytes read to know whether a file is a document: more than any front matter takes. */
 const HEAD = 65_536;
+/** Bytes that most often say it: the type is written first. */
+const FIRST = 1024;
 
 /** A document says its `type:`, whether or not that type is known; `headed` is made like one and does not say it. */
 type Kind = 'document' | 'headed' | 'other';
@@ -169,7 +173,9 @@ const kindOf = (file: string): Kind => {
     if (!statSync(file).isFile()) return 'document';
     const handle = openSync(file, 'r');
     try {
-      return kindOfText(file, head.subarray(0, readSync(handle, head, 0, HEAD, 0)));
+      const read = (size: number) => kindOfText(file, head.subarray(0, readSync(handle, head, 0, size, 0)));
+      const first = read(FIRST);
+      return first === 'headed' ? read(HEAD) : first;
     } finally {
       closeSync(handle);
     }

@@ -5,8 +5,12 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
+/** Any unit that one of these may hold: nearly every text holds none, and is kept as it is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const SUSPECT = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]/;
+
 const cleanText = (text: string): string =>
-  text.replace(BREAKS, ' ').replace(OBEYED, '').replace(LONE_SURROGATE, '\ufffd');
+  SUSPECT.test(text) ? text.replace(BREAKS, ' ').replace(OBEYED, '').replace(LONE_SURROGATE, '\ufffd') : text;
 
 const cleanEntries = (value: object): object =>
   Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), clean(inner)]));
