@@ -27,12 +27,22 @@ export const newAjv = (regExp?: typeof linear): Ajv => {
     ownProperties: true,
     code,
   });
+  if (!regExp) forgetUnevaluated(ajv);
   ajv.addVocabulary(ANNOTATIONS);
   for (const [name, test] of Object.entries(FORMATS)) ajv.addFormat(name, test);
   const error = { message: 'domain keyword', params: ({ params }: KeywordErrorCxt) => _`${params['failure']}` };
   for (const name of Object.keys(KEYWORDS))
     ajv.addKeyword({ keyword: name, code: (cxt) => callKeyword(cxt, name), error });
   return ajv;
+};
+
+/**
+ * What ght writes never asks what remains unevaluated: nothing is noted for it, and an alternative that holds ends the
+ * search for one.
+ */
+const forgetUnevaluated = (ajv: Ajv): void => {
+  ajv.opts.unevaluated = false;
+  for (const keyword of ['unevaluatedProperties', 'unevaluatedItems']) ajv.removeKeyword(keyword);
 };
 
 /** Generates a call of the keyword with the facts (`this`), and one error for each failure it gives. */
