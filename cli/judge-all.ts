@@ -49,8 +49,9 @@ export const judgeAll = async (dossiers: readonly FoundDossier[], { au, cache }:
     told(rank, verdict);
   });
   const beside = dossiers.length > 1 && asked.length > 0 ? dossiers : [];
-  const fiches = await Promise.all(beside.map((dossier, rank) => fichesKnown[rank] ?? neighbourOf(dossier)));
-  await judgeEach(asked, { ...days, fiches }, (rank, verdict) => {
+  const neighbours = () => Promise.all(beside.map((dossier, rank) => fichesKnown[rank] ?? neighbourOf(dossier)));
+  const run = async (): Promise<PlainRun> => ({ ...days, fiches: await neighbours() });
+  await judgeEach(asked, run, (rank, verdict) => {
     known.keep(dossiers[rank] as FoundDossier, verdict);
     told(rank, verdict);
   }).finally(shown.end);
@@ -70,12 +71,12 @@ const unknown = async (dossiers: readonly FoundDossier[], known: Known, told: To
   return asked;
 };
 
-const judgeEach = async (asked: readonly Asked[], run: PlainRun, told: Told): Promise<void> => {
+const judgeEach = async (asked: readonly Asked[], run: () => Promise<PlainRun>, told: Told): Promise<void> => {
   const documents = countOf(asked.map(({ dossier }) => dossier));
   if (asked.length > 1 && (documents >= THREADS_FROM || process.env['GHT_FILS'])) {
     const { judgeOnThreads } = await import('./workers.js');
     return judgeOnThreads(asked, run, told);
   }
-  const ready = runOf(run);
+  const ready = runOf(await run());
   for (const { rank, dossier } of asked) told(rank, await judgeDossier(dossier, ready));
 };

@@ -37,7 +37,7 @@ export interface Days {
 }
 
 /** What all the groupements of a run are judged with. */
-interface Run extends Days {
+export interface Run extends Days {
   /** The fiches of all of them. */
   readonly fiches: readonly Document[];
 }

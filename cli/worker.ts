@@ -1,11 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { isUsageError } from './exit.js';
-import { judgeDossier, type PlainRun, runOf } from './judge.js';
-import type { Answer, Asked } from './workers.js';
+import { judgeDossier, type Run, runOf } from './judge.js';
+import type { Answer, Asked, Message } from './workers.js';
 
-const run = runOf(workerData as PlainRun);
-
-const answer = async ({ rank, dossier }: Asked): Promise<Answer> => {
+const answer = async ({ rank, dossier }: Asked, run: Run): Promise<Answer> => {
   try {
     return { rank, verdict: await judgeDossier(dossier, run) };
   } catch (error) {
@@ -14,6 +12,10 @@ const answer = async ({ rank, dossier }: Asked): Promise<Answer> => {
   }
 };
 
-parentPort?.on('message', async (asked: Asked) => {
-  parentPort?.postMessage(await answer(asked));
+parentPort?.once('message', (first: Message) => {
+  if (!('run' in first)) throw new Error('a thread was asked before it was told what to judge by');
+  const run = runOf(first.run);
+  parentPort?.on('message', async (message: Message) => {
+    if ('asked' in message) parentPort?.postMessage(await answer(message.asked, run));
+  });
 });

@@ -25,19 +25,25 @@ export interface Asked {
   readonly dossier: FoundDossier;
 }
 
+type Told = (rank: number, verdict: Verdict) => void;
+
+/** What a thread is told: first what it judges by, then one groupement at a time. */
+export type Message = { readonly run: PlainRun } | { readonly asked: Asked };
+
 /**
  * Judges groupements on several threads, each asking for the next one as soon as it is free; `told` receives each
- * verdict as it comes. The first fault ends the run.
+ * verdict as it comes. The threads get ready while what they judge by is read. The first fault ends the run.
  */
 export const judgeOnThreads = async (
   asked: readonly Asked[],
-  run: PlainRun,
-  told: (rank: number, verdict: Verdict) => void,
+  run: () => Promise<PlainRun>,
+  told: Told,
 ): Promise<void> => {
   const left = [...asked].reverse();
-  const workers = Array.from({ length: threadsFor(asked.length) }, () => newWorker(run));
+  const workers = Array.from({ length: threadsFor(asked.length) }, newWorker);
   try {
-    await Promise.all(workers.map((worker) => drain(worker, left, told)));
+    const ready = run();
+    await Promise.all(workers.map((worker) => drain(worker, ready, left, told)));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
@@ -51,14 +57,15 @@ const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 2000 };
 
 const CODE = join(__dirname, 'cli-worker.cjs');
 
-const newWorker = (run: PlainRun): Worker => new Worker(CODE, { workerData: run, resourceLimits: LIMITS });
+const newWorker = (): Worker => new Worker(CODE, { resourceLimits: LIMITS });
 
-/** Hands one groupement after the other to a thread, until none is left. */
-const drain = (worker: Worker, left: Asked[], told: (rank: number, verdict: Verdict) => void): Promise<void> =>
+/** Tells a thread what to judge by, then hands it one groupement after the other, until none is left. */
+const drain = (worker: Worker, ready: Promise<PlainRun>, left: Asked[], told: Told): Promise<void> =>
   new Promise((resolve, reject) => {
+    const tell = (message: Message) => worker.postMessage(message);
     const next = () => {
       const one = left.pop();
-      if (one) worker.postMessage(one);
+      if (one) tell({ asked: one });
       else resolve();
     };
     worker.on('error', reject);
@@ -68,5 +75,8 @@ const drain = (worker: Worker, left: Asked[], told: (rank: number, verdict: Verd
       told(answer.rank, answer.verdict);
       return next();
     });
-    next();
+    ready.then((run) => {
+      tell({ run });
+      next();
+    }, reject);
   });
