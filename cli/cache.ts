@@ -21,7 +21,7 @@ const KEEP_DAYS = 30;
 /** The cache of this user; empty for good when there is no folder for it. Nothing in it ever stops a check. */
 export const openCache = (): Cache => {
   const folder = folderOf(process.env);
-  if (folder === undefined) return { get: () => undefined, put: () => {} };
+  if (folder === undefined || !isOurs(folder)) return { get: () => undefined, put: () => {} };
   let tidied = false;
   return {
     get: (key) => attempt(() => read(join(folder, key))),
@@ -39,6 +39,12 @@ const folderOf = (env: NodeJS.ProcessEnv): string | undefined => {
   const home = attempt(homedir);
   if (!home || !isAbsolute(home) || home === '/') return undefined;
   return join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'ght');
+};
+
+/** A folder that another user owns, or may write in, could hold false verdicts; Windows keeps one for each account. */
+const isOurs = (folder: string): boolean => {
+  const found = attempt(() => statSync(folder));
+  return !found || process.platform === 'win32' || (found.uid === process.getuid?.() && (found.mode & 0o022) === 0);
 };
 
 const attempt = <T>(work: () => T): T | undefined => {

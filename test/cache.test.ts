@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -105,6 +115,25 @@ describe('a check of many documents', LONG, () => {
       writeFileSync(file, `${createHash('sha256').update(body).digest('hex')}\n${body}`);
     }
     expect(check(2)).toBe(before);
+  });
+
+  it('neither reads nor writes a cache where another user could write, or that is another’s', () => {
+    const before = check(2);
+    const names = kept();
+    const spoil = () => {
+      for (const file of names) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('bloquant', 'conseil'));
+      return names.map((file) => readFileSync(file, 'utf8'));
+    };
+    const folder = join(cache, 'ght');
+    const spoilt = spoil();
+    chmodSync(folder, 0o777);
+    expect(check(2)).toBe(before);
+    expect(names.map((file) => readFileSync(file, 'utf8'))).toEqual(spoilt);
+    chmodSync(folder, 0o700);
+    if (process.getuid?.() !== 0) return;
+    chownSync(folder, 65_534, 65_534);
+    expect(check(2)).toBe(before);
+    expect(names.map((file) => readFileSync(file, 'utf8'))).toEqual(spoilt);
   });
 
   it('stands several checks at once, and a folder that is no folder', async () => {

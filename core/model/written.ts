@@ -151,7 +151,7 @@ export const textUnder = (value: Json | undefined): string => {
   return Object.values<Json>(value).map(textUnder).join('\n');
 };
 
-/** The plain words of every text under a value, in their order: what `plain` makes of them joined, each reduced once. */
+/** The plain words of every text under a value: what `plain` makes of them joined, though each is reduced once. */
 export const plainUnder = (value: Json | undefined): string => {
   if (typeof value === 'string') return plain(value);
   if (typeof value !== 'object' || value === null) return '';
