@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
 import type { CheckInput, Judged } from '../core/check.js';
-import type { TooMuch } from '../core/compose/bounds.js';
+import type { CannotSet } from '../core/compose/bounds.js';
 import { type ComposeInput, compose } from '../core/compose/compose.js';
 import type { Composed } from '../core/compose/composed.js';
 import type { Look } from '../core/emit/style.js';
@@ -79,7 +79,7 @@ const withinBounds = (asked: ComposeInput, templates: readonly string[]): Compos
   try {
     return compose(asked);
   } catch (error) {
-    if (!isTooMuch(error)) throw error;
+    if (!isCannotSet(error)) throw error;
     const { file, line } = asked.model.place(error.pointer ?? '');
     const where = error.pointer === undefined ? asked.model.document.path : `${file}:${line}`;
     const by = templates.length > 0 ? `, avec le gabarit « ${templates.join(' » et « ')} »` : '';
@@ -88,7 +88,7 @@ const withinBounds = (asked: ComposeInput, templates: readonly string[]): Compos
 };
 
 /** Known by its name: each file of the bundle carries its own copy of the class. */
-const isTooMuch = (error: unknown): error is TooMuch => error instanceof Error && error.name === 'TooMuch';
+const isCannotSet = (error: unknown): error is CannotSet => error instanceof Error && error.name === 'CannotSet';
 
 /** A template of the groupement that leaves a value or a mark unfilled: its author is told, for ours has none. */
 const refuseOwnResidue = async (composed: Composed, files: readonly string[]): Promise<void> => {

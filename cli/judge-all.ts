@@ -5,7 +5,7 @@ import type { Known } from './known.js';
 import { loadFiche, type PlainFiche } from './load.js';
 import { progress } from './progress.js';
 import { today } from './terminal.js';
-import type { Asked } from './workers.js';
+import type { Asked, Told } from './workers.js';
 
 /** What is asked of a check: the day, and whether earlier checks may answer. */
 export interface Judging {
@@ -29,8 +29,6 @@ const countOf = (dossiers: readonly FoundDossier[]): number =>
 
 /** What the report of a run is made of. */
 type Said = Pick<Verdict, 'report' | 'quotes'>;
-
-type Told = (rank: number, verdict: Verdict) => void;
 
 /** Judges each groupement among the others, in their order; their texts and data are let go one after the other. */
 export const judgeAll = async (dossiers: readonly FoundDossier[], { au, cache }: Judging): Promise<readonly Said[]> => {

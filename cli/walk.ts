@@ -173,9 +173,9 @@ const kindOf = (file: string): Kind => {
     if (!statSync(file).isFile()) return 'document';
     const handle = openSync(file, 'r');
     try {
-      const read = (size: number) => kindOfText(file, head.subarray(0, readSync(handle, head, 0, size, 0)));
-      const first = read(FIRST);
-      return first === 'headed' ? read(HEAD) : first;
+      const kindBy = (size: number) => kindOfText(file, head.subarray(0, readSync(handle, head, 0, size, 0)));
+      const first = kindBy(FIRST);
+      return first === 'headed' ? kindBy(HEAD) : first;
     } finally {
       closeSync(handle);
     }

@@ -13,9 +13,8 @@ const answer = async ({ rank, dossier }: Asked, run: Run): Promise<Answer> => {
 };
 
 parentPort?.once('message', (first: Message) => {
-  if (!('run' in first)) throw new Error('a thread was asked before it was told what to judge by');
-  const run = runOf(first.run);
-  parentPort?.on('message', async (message: Message) => {
-    if ('asked' in message) parentPort?.postMessage(await answer(message.asked, run));
+  const run = runOf((first as Extract<Message, { run: unknown }>).run);
+  parentPort?.on('message', async ({ asked }: Extract<Message, { asked: unknown }>) => {
+    parentPort?.postMessage(await answer(asked, run));
   });
 });

@@ -5,13 +5,13 @@ import { UsageError } from './exit.js';
 import type { FoundDossier } from './find.js';
 import type { PlainRun, Verdict } from './judge.js';
 
-/** Each thread keeps some 80 MB: beyond four, memory would no longer be bounded. */
+/** Each thread keeps some 100 MB: beyond four, memory would no longer be bounded. */
 const MOST = 4;
 
 /** As many threads as the machine runs at once, unless `GHT_FILS` says how many. */
 const threadsFor = (groupements: number): number => {
   const asked = Number(process.env['GHT_FILS']);
-  return Math.min(asked > 0 ? asked : Math.min(availableParallelism(), MOST), groupements);
+  return Math.min(asked >= 1 ? Math.floor(asked) : Math.min(availableParallelism(), MOST), groupements);
 };
 
 /** What a thread answers for the groupement of a rank: its verdict, or what a person did that cannot be carried out. */
@@ -25,7 +25,8 @@ export interface Asked {
   readonly dossier: FoundDossier;
 }
 
-type Told = (rank: number, verdict: Verdict) => void;
+/** Receives the verdict on the groupement of a rank. */
+export type Told = (rank: number, verdict: Verdict) => void;
 
 /** What a thread is told: first what it judges by, then one groupement at a time. */
 export type Message = { readonly run: PlainRun } | { readonly asked: Asked };
@@ -70,13 +71,16 @@ const drain = (worker: Worker, ready: Promise<PlainRun>, left: Asked[], told: To
     };
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('a thread ended before its work')));
-    worker.on('message', (answer: Answer) => {
-      if ('refused' in answer) return reject(new UsageError(answer.refused.message, answer.refused.fix));
+    const take = (answer: Answer) => {
+      if ('refused' in answer) throw new UsageError(answer.refused.message, answer.refused.fix);
       told(answer.rank, answer.verdict);
-      return next();
-    });
-    ready.then((run) => {
-      tell({ run });
       next();
-    }, reject);
+    };
+    worker.on('message', (answer: Answer) => Promise.resolve(answer).then(take).catch(reject));
+    ready
+      .then((run) => {
+        tell({ run });
+        next();
+      })
+      .catch(reject);
   });

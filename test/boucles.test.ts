@@ -8,12 +8,12 @@ describe('the loop of a template, whose turns are counted', () => {
   it('loops as Handlebars does', () => {
     const body = '{{k}}{{@index}}{{@key}}{{#if @first}}({{/if}}{{#if @last}}){{/if}}{{x}}{{../b}};';
     const run = compileTemplate(
-      `{{#each a as |x k|}}${body}{{#each x}}{{@../index}}{{this}}{{/each}}{{else}}rien{{/each}}`,
+      `{{#each document as |x k|}}${body}{{#each x}}{{@../index}}{{this}}{{/each}}{{else}}rien{{/each}}`,
     );
     const { each } = helpersFor({} as Setting, [], effort());
     for (const a of [[1, 2, 3], { x: ['y', 'z'], t: 'u' }, [], {}, undefined, 'texte', null]) {
       const [ours, theirs] = [{ each, valeur: String }, { valeur: String }].map((helpers) =>
-        run({ a, b: 'b' }, { helpers }),
+        run({ document: a, b: 'b' }, { helpers }),
       );
       expect(ours).toBe(theirs);
     }

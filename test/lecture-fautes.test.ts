@@ -88,7 +88,22 @@ describe('a text that is written', () => {
       'en cours de rédaction',
       'to do',
     ];
-    const joints = ['\n', '\n', '\n\n', ' ', '\n---\n', '\n  ===', '\n| ', ' | ', ' [x](y) ', '\n<b> --', '\n![x](y)'];
+    const joints = [
+      '\n',
+      '\n',
+      '\n\n',
+      ' ',
+      '\n---\n',
+      '\n  ===',
+      '\n| ',
+      ' | ',
+      ' [x](y) ',
+      '\n<b> --',
+      '\n![x](y)',
+      '\n---&nbsp;',
+      '\n--<b>',
+      '\n==[^a]',
+    ];
     const text = fc.array(fc.constantFrom(...pieces, ...joints), { maxLength: 8 }).map((parts) => parts.join(''));
     const alike = (one: string) => isWrittenText(`<!-- note -->\n\n${one}`) === isWrittenText(one);
     fc.assert(fc.property(text, alike), runs(2000));

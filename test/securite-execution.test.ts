@@ -148,7 +148,8 @@ describe('a template of the repository', () => {
       seen.push(value);
       return '';
     };
-    compileTemplate(source)({ titre: 'Projet' }, { helpers: { valeur } as never, data: {} } as never);
+    const within = `{{#with document}}${source}{{/with}}`;
+    compileTemplate(within)({ document: { titre: 'Projet' } }, { helpers: { valeur } as never, data: {} } as never);
     for (const value of seen) expect(typeof value === 'function' || typeof value === 'object').toBe(false);
   });
 });

@@ -20,8 +20,8 @@ const MOST_TURNS = 40_000;
 const MOST_WRITTEN = 5_000_000;
 
 /** What keeps a document from being set in pages: the fact, then the gesture. Not a fault of ght. */
-export class TooMuch extends Error {
-  override readonly name = 'TooMuch';
+export class CannotSet extends Error {
+  override readonly name = 'CannotSet';
   /** JSON pointer of the text at fault, when one is. */
   readonly pointer: string | undefined;
   readonly fix: string;
@@ -38,9 +38,9 @@ const MARKS = /\*+|_+|~+|`+|[[\]]/g;
 /** Refuses a text whose Markdown would take for ever to read; `pointer` says where it is written. */
 export const refuseEndless = (text: string, pointer?: string): void => {
   const [beyond] = beyondReading({ text, file: '' });
-  if (beyond) throw new TooMuch(beyond.message, beyond.fix ?? '', pointer);
+  if (beyond) throw new CannotSet(beyond.message, beyond.fix ?? '', pointer);
   if (text.length < 2 * MOST_BRACKETS || !hasManyMarks(text)) return;
-  throw new TooMuch(
+  throw new CannotSet(
     `Un paragraphe porte trop de signes de mise en forme (« * », « _ », « [ », « ] », « ~ », « \` ») : ${frenchNumber(MOST_MARKS)} au plus, et ${MOST_BRACKETS} crochets imbriqués.`,
     'Séparez les paragraphes par une ligne vide, ou retirez les signes qui ne mettent rien en forme.',
     pointer,
@@ -92,7 +92,7 @@ export const refuseLong = (data: Json): void => {
   const texts = textsOf(data).map(([, text]) => text);
   if (texts.some(hasLongWord)) {
     const fact = `Un mot du document compte plus de ${frenchNumber(LONGEST_WORD)} signes.`;
-    throw new TooMuch(fact, 'Coupez-le par des espaces, ou mettez ce contenu en pièce jointe.');
+    throw new CannotSet(fact, 'Coupez-le par des espaces, ou mettez ce contenu en pièce jointe.');
   }
   const counts = {
     signes: texts.reduce((sum, text) => sum + text.length, 0),
@@ -101,7 +101,7 @@ export const refuseLong = (data: Json): void => {
   for (const unit of ['signes', 'lignes'] as const) {
     if (counts[unit] <= MOST[unit]) continue;
     const [count, most] = [frenchNumber(counts[unit]), frenchNumber(MOST[unit])];
-    throw new TooMuch(
+    throw new CannotSet(
       `Le document est trop long pour être mis en forme : ${count} ${unit}, pour ${most} au plus.`,
       SHORTER,
     );
@@ -122,13 +122,13 @@ export const refuseWide = (body: Root): void => {
   if (count > MOST_NODES) throw tooWide(MOST_NODES);
 };
 
-const tooWide = (most: number): TooMuch =>
-  new TooMuch(
+const tooWide = (most: number): CannotSet =>
+  new CannotSet(
     `Le document a trop de titres, de paragraphes et de cases de tableau pour être mis en forme : ${frenchNumber(most)} au plus.`,
     SHORTER,
   );
 
-/** Counts what a template sets and writes, so that loops within loops come to an end. Throws `TooMuch` at that end. */
+/** Counts what a template sets and writes, so that loops within loops come to an end. Throws `CannotSet` at that end. */
 export interface Effort {
   /** One more value put in the pages. */
   readonly set: () => void;
@@ -152,8 +152,8 @@ export const effort = (): Effort => {
   };
 };
 
-const tooLooping = (): TooMuch =>
-  new TooMuch(
+const tooLooping = (): CannotSet =>
+  new CannotSet(
     `Les boucles du gabarit font plus de ${frenchNumber(MOST_TURNS)} tours, ou écrivent plus de ${frenchNumber(MOST_WRITTEN)} signes.`,
     'Retirez du gabarit les boucles dans des boucles, ou découpez le document en plusieurs.',
   );

@@ -19,6 +19,7 @@ import { helpersFor } from './helpers.js';
 import type { Setting } from './layout.js';
 import { note } from './nodes.js';
 import { parseMarkdown } from './prose.js';
+import type { TemplateValue } from './template-forms.js';
 import type { Slots } from './tokens.js';
 import { typeset, typesetTree } from './typography/index.js';
 
@@ -73,13 +74,13 @@ const OWN_ONLY = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefa
 
 /**
  * Makes one official document out of its data: the same value gives the DOCX, the PDF and the Markdown. Throws
- * `TooMuch` for a document, or a template, that is beyond what pages can hold.
+ * `CannotSet` for a document, or a template, that is beyond what pages can hold.
  */
 export const compose = (input: ComposeInput): Composed => {
   refuseLong(input.model.data);
   const setting = settingOf(input);
   const slots: Slots = [];
-  const context = {
+  const context: Readonly<Record<TemplateValue, unknown>> = {
     document: input.model.data,
     fiche: input.fiche,
     appel: input.appel,

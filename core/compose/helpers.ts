@@ -32,30 +32,28 @@ export type HelperName =
   | 'tout'
   | 'echeancier'
   | 'organigramme'
-  | 'frise';
+  | 'frise'
+  | 'each'
+  | 'lookup';
 
-/** Second argument of a block helper, as Handlebars gives it. */
+/** Last argument of a block helper, as Handlebars gives it. */
 interface BlockOptions {
   readonly fn: (context: unknown, options?: object) => string;
+  readonly inverse: (context: unknown) => string;
 }
 
 /** The same, for a loop. */
 interface LoopOptions extends BlockOptions {
-  readonly inverse: (context: unknown) => string;
   readonly data?: object;
 }
 
 type Helper = (...args: never[]) => unknown;
 
 /**
- * The helpers of one rendering; each keeps its value in the slots and writes only a mark. They throw `TooMuch` when a
+ * The helpers of one rendering; each keeps its value in the slots and writes only a mark. They throw `CannotSet` when a
  * template sets more than pages can hold.
  */
-export const helpersFor = (
-  setting: Setting,
-  slots: Slots,
-  effort: Effort,
-): Readonly<Record<HelperName | 'each', Helper>> => {
+export const helpersFor = (setting: Setting, slots: Slots, effort: Effort): Readonly<Record<HelperName, Helper>> => {
   const mark = (slot: Slot): string => {
     effort.set();
     return marked(slots, slot);
@@ -67,13 +65,14 @@ export const helpersFor = (
   let articles = 0;
   return {
     each: loop(effort),
+    lookup: (value: Json, key: unknown) => own(value, word(key)),
     valeur: (value: unknown) => text(value),
     montant: (value: unknown) => text(typeof value === 'number' ? frenchNumber(value, '€') : value),
-    numero: (key: unknown) => number(String(key)),
-    contenu: (...args: unknown[]) => blocks((depth) => layout(setting, args.slice(0, -1).map(String), depth)),
+    numero: (key: unknown) => number(word(key)),
+    contenu: (...args: unknown[]) => blocks((depth) => layout(setting, args.slice(0, -1).map(word), depth)),
     sommaire: () => blocks(() => [{ type: 'contents', title: 'Sommaire', depth: 2 }]),
     nouvelle_page: () => blocks(() => [{ type: 'pageBreak' }]),
-    gradation: (index: number) => blocks(() => gradationTable(setting, index)),
+    gradation: (index: unknown) => blocks(() => gradationTable(setting, Number(word(index) || '-1'))),
     gradations: () => blocks(() => gradationsTable(setting)),
     avis: () => blocks(() => avisTable(setting)),
     grille: () => blocks((depth) => gridTables(setting, depth)),
@@ -83,20 +82,21 @@ export const helpersFor = (
     frise: () => blocks(() => friseOf(setting)),
     parties: () => blocks(() => partiesTable(setting)),
     tout: ({ hash }: { readonly hash: { readonly sauf?: unknown } }) =>
-      blocks((depth) => everything(setting, depth, String(hash.sauf ?? '').split(' '))),
-    article(...args: readonly unknown[]) {
+      blocks((depth) => everything(setting, depth, word(hash.sauf).split(/[\s,;]+/))),
+    article(this: unknown, ...args: readonly unknown[]) {
       const options = args.at(-1) as BlockOptions;
-      const keys = args.slice(0, -1).map(String);
+      const keys = args.slice(0, -1).map(word);
       const key = keys.at(-1) ?? '';
-      if (!isThere(keys.reduce<Json | undefined>((node, one) => own(node, one), setting.data))) return '';
+      const written = keys.reduce<Json | undefined>((node, one) => own(node, one), setting.data);
+      if (!isThere(written)) return options.inverse(this);
       articles += 1;
       return options.fn({ cle: key, titre: setting.titleOf(key) });
     },
     numero_article: () => mark({ kind: 'number', text: articles === 1 ? 'Article 1er' : `Article ${articles}` }),
-    point(given: unknown, options: BlockOptions) {
-      const key = String(given);
+    point(this: unknown, given: unknown, options: BlockOptions) {
+      const key = word(given);
       const owed = setting.numberOf(key) !== undefined;
-      if (!owed && textUnder(own(setting.data, key)).trim() === '') return '';
+      if (!owed && textUnder(own(setting.data, key)).trim() === '') return options.inverse(this);
       return options.fn({ cle: key, titre: setting.titleOf(key) });
     },
   };
@@ -119,6 +119,9 @@ const loop = ({ turn }: Effort) =>
 /** True for what is written, be it one word; an empty list or mapping is not there. */
 const isThere = (value: Json | undefined): boolean =>
   value !== undefined && (typeof value !== 'object' || (value !== null && Object.keys(value).length > 0));
+
+/** A key or a rank, as it is written; nothing for what cannot be one. */
+const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** A value as text: days and decimals in French, nothing for what is not a plain value. */
 const shown = (value: unknown): string => {

@@ -5,6 +5,7 @@ import { asText, isArray, isObject, type Json, own } from '../json.js';
 import type { Directory } from '../model/fiche.js';
 import { isWritten } from '../model/written.js';
 import { propOf, type Shape, shapeAt } from '../parse/shape.js';
+import { CannotSet } from './bounds.js';
 import type { Raster } from './composed.js';
 import { withImages } from './figures.js';
 import { heading, inCell, note, paragraph, table } from './nodes.js';
@@ -55,15 +56,23 @@ export const proseAt = (setting: Setting, text: string, depth: number, pointer: 
 /** Blocks for what is written at a path, under a heading of the given depth; every word of it is there. */
 export const layout = (setting: Setting, keys: readonly string[], depth: number): readonly RootContent[] => {
   const shape = shapeAt(setting.shape, keys);
+  if (shape === undefined) throw unknownKey(keys);
   const value = keys.reduce<Json | undefined>((node, key) => own(node, key), setting.data);
   const pointer = `/${keys.join('/')}`;
   const elsewhere = setting.answeredBy(pointer);
   if (elsewhere !== undefined) return [note(`Voir la section « ${elsewhere} ».`)];
-  const blocks = shape && value !== undefined ? valueBlocks({ setting, shape, pointer, depth }, value) : [];
+  const blocks = value !== undefined ? valueBlocks({ setting, shape, pointer, depth }, value) : [];
   if (isWritten(value) || (keys[0] === 'autres' && blocks.length > 0)) return blocks;
   const owed = isOwed(setting, keys);
   return [...blocks, note(owed ? 'Ce point n’est pas rédigé à ce jour.' : 'Ce point ne concerne pas le groupement.')];
 };
+
+/** A template that sets what no document of its type has: the point would be said to be missing, which is false. */
+const unknownKey = (keys: readonly string[]): CannotSet =>
+  new CannotSet(
+    `Le gabarit met « {{contenu ${keys.map((key) => `"${key}"`).join(' ')}}} », que ce type de document n’a pas.`,
+    'Corrigez ce nom : « ght schema » donne les clés de chaque type.',
+  );
 
 /** Keys of the front page, of the opinions and of the signatures, which a template places itself. */
 const FRONT = new Set([

@@ -27,7 +27,8 @@ export const newAjv = (regExp?: typeof linear): Ajv => {
     ownProperties: true,
     code,
   });
-  if (!regExp) forgetUnevaluated(ajv);
+  const ours = regExp === undefined;
+  if (ours) forgetUnevaluated(ajv);
   ajv.addVocabulary(ANNOTATIONS);
   for (const [name, test] of Object.entries(FORMATS)) ajv.addFormat(name, test);
   const error = { message: 'domain keyword', params: ({ params }: KeywordErrorCxt) => _`${params['failure']}` };

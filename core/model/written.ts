@@ -67,10 +67,13 @@ const isReal = (words: string): boolean => {
   return words.length > 2 && !(words.split(' ').length <= SHORT && NOTHING.test(words));
 };
 
-/** The first line of a text, without any mark, and not underlined: with it begins what most texts say. */
-const FIRST_LINE = /^[^\n<>[\]!&|#=]+(?=$|\n(?! {0,3}(?:=+|-+)[ \t]*(?:\n|$)|[ \t]*[<![&]))/;
+/** The first line of a text, without any mark, above a line that neither underlines it nor may come to, unadorned. */
+const FIRST_LINE = /^[^\n<>[\]!&|#=]+(?=$|\n(?! {0,3}(?:=+|-+)[ \t\r]*(?:\n|$)|[^\n]*[<![&]))/;
 
-/** True when the first line alone proves that a text is written, whatever follows it. */
+/**
+ * True when the first line alone proves that a text is written, whatever follows it in its paragraph: more words could
+ * make nothing of a short one (« ce point est », « à compléter »), and a reason of « sans objet ».
+ */
 const beginsForReal = (text: string): boolean => {
   const [line] = FIRST_LINE.exec(text) ?? [];
   if (line === undefined) return false;
@@ -140,7 +143,7 @@ const textsAt = (value: Json, pointer: string, found: TextAt[] = []): readonly T
   if (typeof value === 'string') found.push([pointer, value]);
   else if (isArray(value)) for (const [i, item] of value.entries()) textsAt(item, `${pointer}/${i}`, found);
   else if (isObject(value))
-    for (const key in value) textsAt(own(value, key) ?? '', `${pointer}/${segment(key)}`, found);
+    for (const [key, item] of Object.entries(value)) textsAt(item, `${pointer}/${segment(key)}`, found);
   return found;
 };
 

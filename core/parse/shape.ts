@@ -111,16 +111,17 @@ const sibling = (base: string, file: string): string =>
 export const propOf = (shape: Shape | undefined, key: string): Shape | undefined =>
   shape?.props && Object.hasOwn(shape.props, key) ? shape.props[key] : undefined;
 
-const bearers = { piece: new WeakMap<Shape, boolean>(), etablissement: new WeakMap<Shape, boolean>() } as const;
+/** Found once for each shape. */
+const borne = { piece: new WeakMap<Shape, boolean>(), etablissement: new WeakMap<Shape, boolean>() } as const;
 
 /** True when a shape, or one under it, bears a mark: the values of one that bears none need not be looked through. */
-export const bears = (shape: Shape | undefined, mark: keyof typeof bearers): boolean => {
+export const bears = (shape: Shape | undefined, mark: keyof typeof borne): boolean => {
   if (!shape) return false;
-  const known = bearers[mark].get(shape);
+  const known = borne[mark].get(shape);
   if (known !== undefined) return known;
   const under = [shape.item, ...Object.values(shape.props ?? {})];
   const answer = shape[mark] === true || under.some((one) => bears(one, mark));
-  bearers[mark].set(shape, answer);
+  borne[mark].set(shape, answer);
   return answer;
 };
 
