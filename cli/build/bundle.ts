@@ -11,8 +11,11 @@ const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/s
  */
 export const bundle = async (root: string): Promise<void> => {
   const entries = new Map([
-    ['ght', join(root, 'cli/door.ts')],
+    ['ght', join(root, 'cli/start.ts')],
+    ['cli-door', join(root, 'cli/door.ts')],
+    ['cli-thread', join(root, 'cli/thread.ts')],
     ['cli-worker', join(root, 'cli/worker.ts')],
+    ['cli-build-warm', join(root, 'cli/build/warm.ts')],
   ]);
   const together = await sharedModules(root);
   await bundleAll(root, [[SHARED, SHARED]], [sharedEntry(together), lazy(root, entries), generated(root)]);

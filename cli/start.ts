@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { load } from './bundles.js';
+import { optimiseLater } from './tiering.js';
+
+optimiseLater();
+load('cli-door.cjs');

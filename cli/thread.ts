@@ -1,0 +1,3 @@
+import { load } from './bundles.js';
+
+load('cli-worker.cjs');
