@@ -12,9 +12,12 @@ import { ROOT } from './world.js';
 
 const same = (offset: number): number => offset;
 
+const tree = (text: string) =>
+  fromMarkdown(text, { extensions: [frontmatter(['yaml'])], mdastExtensions: [frontmatterFromMarkdown(['yaml'])] });
+
 /** The headings of a text, and where they stand once offsets are put back. */
 const headings = (text: string, original: (offset: number) => number) =>
-  fromMarkdown(text, { extensions: [frontmatter(['yaml'])], mdastExtensions: [frontmatterFromMarkdown(['yaml'])] })
+  tree(text)
     .children.filter((node): node is Heading => node.type === 'heading')
     .map((heading) => [
       textOf(heading),
@@ -26,6 +29,18 @@ const headings = (text: string, original: (offset: number) => number) =>
 const read = (text: string) => {
   const condensed = condense(text);
   return headings(condensed.text, condensed.original);
+};
+
+/** What the front matter of a text says, and where the text goes on. */
+const front = (text: string) => {
+  const [first] = tree(text).children;
+  return first?.type === 'yaml' ? [first.value, first.position?.end.offset] : [];
+};
+
+const readFront = (text: string) => {
+  const condensed = condense(text);
+  const [value, end] = front(condensed.text);
+  return value === undefined ? [] : [condensed.front, condensed.original(Number(end))];
 };
 
 const STARTS = [
@@ -62,8 +77,13 @@ const BODIES = [
   ],
   ...['<script>', 'x</script>', 'mot {#cle}', 'mot  ', 'mot\\', '`code` mot', 'a ]: b', '2022', 'é > à', '\u00a0mot'],
 ];
-const line = fc.tuple(fc.constantFrom(...STARTS), fc.constantFrom(...STARTS), fc.constantFrom(...BODIES));
-const soup = fc.array(line, { maxLength: 14 }).map((lines) => lines.map((parts) => parts.join('')).join('\n'));
+const line = fc.oneof(
+  fc.constantFrom('', '', 'Un mot', '- un mot', '  ## Titre'),
+  fc
+    .tuple(fc.constantFrom(...STARTS), fc.constantFrom(...STARTS), fc.constantFrom(...BODIES))
+    .map((parts) => parts.join('')),
+);
+const soup = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'));
 
 describe('a text without the words that no heading depends on', () => {
   it('has the same headings at the same places, whatever its lines', () => {
@@ -73,6 +93,18 @@ describe('a text without the words that no heading depends on', () => {
         expect(read(whole)).toEqual(headings(whole, same));
       }),
       runs(3000),
+    );
+  });
+
+  it('has the same front matter, ended at the same place', () => {
+    const line = fc.constantFrom('---', '--- ', '', ' ', 'type: pmp', '  - mot', '----', '\t', '# Titre', 'mot');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const text = ['---', ...lines].join('\n');
+        expect(readFront(text)).toEqual(front(text));
+        expect(read(text)).toEqual(headings(text, same));
+      }),
+      runs(2000),
     );
   });
 

@@ -50,14 +50,14 @@ const INLINE = [
 
 /** Cuts a Markdown text into its tree of headings; only block structure is read here. */
 export const outline = (source: SourceText): Outline => {
-  const { text, original } = condense(source.text);
+  const { text, front, original } = condense(source.text);
   const tree = blocksOf(text);
   const place = placer(source.text, source.file);
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading').map(spotted(original));
   const first = tree.children[0];
-  const start = first?.type === 'yaml' ? endOf(first) : 0;
+  const start = first?.type === 'yaml' ? original(endOf(first)) : 0;
   const root = nest(source, headings, place, start);
-  return first?.type === 'yaml' ? { front: { text: first.value, line: 2 }, root } : { root };
+  return first?.type === 'yaml' ? { front: { text: front, line: 2 }, root } : { root };
 };
 
 /** The blocks of a text, whatever its words. */
