@@ -7,6 +7,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { describe, expect, it } from 'vitest';
 import { condense } from '../core/parse/condense.js';
+import { headingsOf } from '../core/parse/headings.js';
 import { runs } from './reading.js';
 import { ROOT } from './world.js';
 
@@ -25,6 +26,28 @@ const headings = (text: string, original: (offset: number) => number) =>
       original(heading.position?.start.offset ?? -1),
       original(heading.position?.end.offset ?? -1),
     ]);
+
+/** The same, and the front matter, as ght finds them; then as the reader of Markdown does when it reads every block. */
+const found = (text: string) => {
+  const { front, headings } = headingsOf(text);
+  return [front, ...headings.map((one) => [one.text.replaceAll(/\s/g, ''), one.depth, one.start, one.end])];
+};
+const meant = (text: string) => {
+  const nodes = tree(text).children;
+  const typed = ({ children: [first, ...others] }: Heading) =>
+    text.slice(first?.position?.start.offset ?? 0, (others.at(-1) ?? first)?.position?.end.offset ?? 0);
+  return [
+    nodes[0]?.type === 'yaml' ? nodes[0].value : undefined,
+    ...nodes
+      .filter((node) => node.type === 'heading')
+      .map((one) => [
+        typed(one).replaceAll(/\s/g, ''),
+        one.depth,
+        one.position?.start.offset,
+        one.position?.end.offset,
+      ]),
+  ];
+};
 
 const read = (text: string) => {
   const condensed = condense(text);
@@ -75,7 +98,20 @@ const BODIES = [
     '<div>',
     '</div> mot',
   ],
-  ...['<script>', 'x</script>', 'mot {#cle}', 'mot  ', 'mot\\', '`code` mot', 'a ]: b', '2022', 'é > à', '\u00a0mot'],
+  ...[
+    '<script>',
+    'x</script>',
+    'mot {#cle}',
+    'mot  ',
+    'mot\\',
+    '`code` mot',
+    'a ]: b',
+    '2022',
+    'é > à',
+    '\u00a0mot',
+    'mot #',
+    'mot ## ',
+  ],
 ];
 const line = fc.oneof(
   fc.constantFrom('', '', 'Un mot', '- un mot', '  ## Titre'),
@@ -91,6 +127,34 @@ describe('a text without the words that no heading depends on', () => {
       fc.property(soup, fc.boolean(), (text, headed) => {
         const whole = headed ? `---\ntype: pmp\ntitre: Un mot\n---\n${text}` : text;
         expect(read(whole)).toEqual(headings(whole, same));
+        expect(found(whole)).toEqual(meant(whole));
+      }),
+      runs(3000),
+    );
+  });
+
+  it('is not even needed by the plainest texts, whose headings are the same', () => {
+    const typed = fc.oneof(
+      fc.constantFrom(
+        '',
+        '',
+        'Un mot',
+        '- un mot',
+        '1. un mot',
+        '> # Mot',
+        '- # Mot',
+        '    # Mot',
+        '| a | b |',
+        'a < b',
+      ),
+      fc
+        .tuple(fc.constantFrom('# ', '##  ', '###### ', '#'), fc.constantFrom(...BODIES))
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(fc.array(typed, { maxLength: 10 }), (lines) => {
+        const text = lines.join('\n');
+        expect(found(text)).toEqual(meant(text));
       }),
       runs(3000),
     );
@@ -103,6 +167,7 @@ describe('a text without the words that no heading depends on', () => {
         const text = ['---', ...lines].join('\n');
         expect(readFront(text)).toEqual(front(text));
         expect(read(text)).toEqual(headings(text, same));
+        expect(found(text)).toEqual(meant(text));
       }),
       runs(2000),
     );
@@ -118,6 +183,7 @@ describe('a text without the words that no heading depends on', () => {
     for (const file of files) {
       const text = readFileSync(`${ROOT}/${file}`, 'utf8');
       expect(read(text), file).toEqual(headings(text, same));
+      expect(found(text), file).toEqual(meant(text));
     }
   });
 

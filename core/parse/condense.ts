@@ -6,7 +6,8 @@ export interface Condensed {
   readonly original: (offset: number) => number;
 }
 
-const FRONT = /^(---[ \t]*\n)((?!---[ \t]*\n)[\s\S]*?)\n---[ \t]*(?:\n|$)/;
+/** The front matter of a text: its first line, what stands between its lines « --- », and the end of it. */
+export const FRONT = /^(---[ \t]*\n)((?!---[ \t]*\n)[\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
 /** Lines between two empty ones. */
 const BLOCK = /[^\n]+(?:\n[^\n]+)*/g;
