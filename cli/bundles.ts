@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { BUILD } from '#generated/build.js';
 
 /** A bundle that runs, and the script it was compiled to. */
 interface Bundle {
@@ -8,11 +9,11 @@ interface Bundle {
   readonly module: { readonly exports: unknown };
 }
 
-/**
- * Where the build keeps what V8 makes of the bundles. V8 itself refuses what another version or other options of it
- * made, but does not look for another processor.
- */
-export const COMPILED: string = join(__dirname, 'compiled', `${process.version}-${process.platform}-${process.arch}`);
+/** What V8 made of a bundle is for that very bundle, and for the program that it was made by. */
+const MADE_FOR = [BUILD.slice(0, 16), process.version, process.platform, process.arch];
+
+/** Where the build keeps what V8 made of the bundles; V8 itself looks at little more than their length. */
+export const COMPILED: string = join(__dirname, 'compiled', MADE_FOR.join('-'));
 
 const bundles = new Map<string, Bundle>();
 

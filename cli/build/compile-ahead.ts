@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Commands made to start fast; each adds to what the ones before it had V8 compile. */
 const COMMANDS: readonly (readonly string[])[] = [['check', 'examples', '--sans-cache']];
 
-/** Takes away what V8 compiled of older bundles, of which it would check no more than the length. */
+/** Takes away what V8 compiled of older bundles. */
 export const forgetCompiled = (root: string): void =>
   rmSync(join(root, 'dist/compiled'), { recursive: true, force: true });
 

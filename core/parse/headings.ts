@@ -37,9 +37,10 @@ export const headingsOf = (text: string): Headings => {
 
 /**
  * What may hide a heading, make one of other lines, or end one: blocks of code, HTML, words underlined, marks after a
- * space or after the words. Without any of them, a heading is a line that begins with its marks, and nothing else is.
+ * space or after the words, ends of lines that are not. Without any of them, a heading is a line that begins with its
+ * marks, and nothing else is.
  */
-const ODD = /```|~~~|[\t\r]|^\uFEFF|^[ >*+\-\d.)]*<|^ {0,3}(?:=+|-+) *$|^ +#|^#+ *$|^#[^\n]*# *$/m;
+const ODD = /```|~~~|[\t\r\u2028\u2029]|^\uFEFF|^[ >*+\-\d.)]*<|^ {0,3}(?:=+|-+) *$|^ +#|# *$/m;
 const LINE = /^(#{1,6}) +([^ \n](?:[^\n]*[^ \n])?) *$/gm;
 
 /** Inline constructs, which make no heading: reading blocks alone costs half. */
