@@ -1,6 +1,4 @@
-#!/usr/bin/env node
 import { finish, guardOutputs, sayFault } from './ending.js';
-import { optimiseLater } from './tiering.js';
 
 /** The paths of a check that asks for nothing else, the usual one; undefined for anything that must be parsed. */
 const plainCheck = ([command, ...paths]: readonly string[]): readonly string[] | undefined =>
@@ -10,7 +8,6 @@ const USUAL = { format: ['text'], failOn: 'bloquant', quiet: false, sansCache: f
 
 /** A usual check does not load the parser of arguments, which takes longer than reading a document. */
 const run = async (): Promise<void> => {
-  optimiseLater();
   guardOutputs();
   const paths = plainCheck(process.argv.slice(2));
   if (!paths) {

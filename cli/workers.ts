@@ -56,7 +56,7 @@ export const judgeOnThreads = async (
  */
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 2000 };
 
-const CODE = join(__dirname, 'cli-worker.cjs');
+const CODE = join(__dirname, 'cli-thread.cjs');
 
 const newWorker = (): Worker => new Worker(CODE, { resourceLimits: LIMITS });
 

@@ -43,6 +43,23 @@ const learn = (code: number): number => {
   return table[code] ?? DEPENDS;
 };
 
+/** What French is written with: Unicode need not be asked about it, which takes longer than reducing a document. */
+const FRENCH: Readonly<Record<string, string>> = {
+  a: 'àâäÀÂÄ',
+  c: 'çÇ',
+  e: 'éèêëÉÈÊË',
+  i: 'îïÎÏ',
+  o: 'ôöÔÖ',
+  u: 'ùûüÙÛÜ',
+  oe: 'œŒ',
+  ' ': '«»’–—…°€·\u00a0\u202f',
+};
+for (const [text, characters] of Object.entries(FRENCH))
+  for (const character of characters) {
+    if (text.length > 1) several.set(character.charCodeAt(0), text);
+    table[character.charCodeAt(0)] = text.length > 1 ? SEVERAL : text.charCodeAt(0);
+  }
+
 let room = new Uint16Array(8192);
 
 /** The same as `reduced`, several times faster; undefined for a text that the table does not cover. */

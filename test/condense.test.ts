@@ -7,14 +7,18 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { describe, expect, it } from 'vitest';
 import { condense } from '../core/parse/condense.js';
+import { headingsOf } from '../core/parse/headings.js';
 import { runs } from './reading.js';
 import { ROOT } from './world.js';
 
 const same = (offset: number): number => offset;
 
+const tree = (text: string) =>
+  fromMarkdown(text, { extensions: [frontmatter(['yaml'])], mdastExtensions: [frontmatterFromMarkdown(['yaml'])] });
+
 /** The headings of a text, and where they stand once offsets are put back. */
 const headings = (text: string, original: (offset: number) => number) =>
-  fromMarkdown(text, { extensions: [frontmatter(['yaml'])], mdastExtensions: [frontmatterFromMarkdown(['yaml'])] })
+  tree(text)
     .children.filter((node): node is Heading => node.type === 'heading')
     .map((heading) => [
       textOf(heading),
@@ -23,9 +27,43 @@ const headings = (text: string, original: (offset: number) => number) =>
       original(heading.position?.end.offset ?? -1),
     ]);
 
+/** The same, and the front matter, as ght finds them; then as the reader of Markdown does when it reads every block. */
+const found = (text: string) => {
+  const { front, headings } = headingsOf(text);
+  return [front, ...headings.map((one) => [one.text.replaceAll(/\s/g, ''), one.depth, one.start, one.end])];
+};
+const meant = (text: string) => {
+  const nodes = tree(text).children;
+  const typed = ({ children: [first, ...others] }: Heading) =>
+    text.slice(first?.position?.start.offset ?? 0, (others.at(-1) ?? first)?.position?.end.offset ?? 0);
+  return [
+    nodes[0]?.type === 'yaml' ? nodes[0].value : undefined,
+    ...nodes
+      .filter((node) => node.type === 'heading')
+      .map((one) => [
+        typed(one).replaceAll(/\s/g, ''),
+        one.depth,
+        one.position?.start.offset,
+        one.position?.end.offset,
+      ]),
+  ];
+};
+
 const read = (text: string) => {
   const condensed = condense(text);
   return headings(condensed.text, condensed.original);
+};
+
+/** What the front matter of a text says, and where the text goes on. */
+const front = (text: string) => {
+  const [first] = tree(text).children;
+  return first?.type === 'yaml' ? [first.value, first.position?.end.offset] : [];
+};
+
+const readFront = (text: string) => {
+  const condensed = condense(text);
+  const [value, end] = front(condensed.text);
+  return value === undefined ? [] : [condensed.front, condensed.original(Number(end))];
 };
 
 const STARTS = [
@@ -60,10 +98,28 @@ const BODIES = [
     '<div>',
     '</div> mot',
   ],
-  ...['<script>', 'x</script>', 'mot {#cle}', 'mot  ', 'mot\\', '`code` mot', 'a ]: b', '2022', 'é > à', '\u00a0mot'],
+  ...[
+    '<script>',
+    'x</script>',
+    'mot {#cle}',
+    'mot  ',
+    'mot\\',
+    '`code` mot',
+    'a ]: b',
+    '2022',
+    'é > à',
+    '\u00a0mot',
+    'mot #',
+    'mot ## ',
+  ],
 ];
-const line = fc.tuple(fc.constantFrom(...STARTS), fc.constantFrom(...STARTS), fc.constantFrom(...BODIES));
-const soup = fc.array(line, { maxLength: 14 }).map((lines) => lines.map((parts) => parts.join('')).join('\n'));
+const line = fc.oneof(
+  fc.constantFrom('', '', 'Un mot', '- un mot', '  ## Titre'),
+  fc
+    .tuple(fc.constantFrom(...STARTS), fc.constantFrom(...STARTS), fc.constantFrom(...BODIES))
+    .map((parts) => parts.join('')),
+);
+const soup = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'));
 
 describe('a text without the words that no heading depends on', () => {
   it('has the same headings at the same places, whatever its lines', () => {
@@ -71,8 +127,49 @@ describe('a text without the words that no heading depends on', () => {
       fc.property(soup, fc.boolean(), (text, headed) => {
         const whole = headed ? `---\ntype: pmp\ntitre: Un mot\n---\n${text}` : text;
         expect(read(whole)).toEqual(headings(whole, same));
+        expect(found(whole)).toEqual(meant(whole));
       }),
       runs(3000),
+    );
+  });
+
+  it('is not even needed by the plainest texts, whose headings are the same', () => {
+    const typed = fc.oneof(
+      fc.constantFrom(
+        '',
+        '',
+        'Un mot',
+        '- un mot',
+        '1. un mot',
+        '> # Mot',
+        '- # Mot',
+        '    # Mot',
+        '| a | b |',
+        'a < b',
+      ),
+      fc
+        .tuple(fc.constantFrom('# ', '##  ', '###### ', '#'), fc.constantFrom(...BODIES))
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(fc.array(typed, { maxLength: 10 }), (lines) => {
+        const text = lines.join('\n');
+        expect(found(text)).toEqual(meant(text));
+      }),
+      runs(3000),
+    );
+  });
+
+  it('has the same front matter, ended at the same place', () => {
+    const line = fc.constantFrom('---', '--- ', '', ' ', 'type: pmp', '  - mot', '----', '\t', '# Titre', 'mot');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const text = ['---', ...lines].join('\n');
+        expect(readFront(text)).toEqual(front(text));
+        expect(read(text)).toEqual(headings(text, same));
+        expect(found(text)).toEqual(meant(text));
+      }),
+      runs(2000),
     );
   });
 
@@ -86,6 +183,7 @@ describe('a text without the words that no heading depends on', () => {
     for (const file of files) {
       const text = readFileSync(`${ROOT}/${file}`, 'utf8');
       expect(read(text), file).toEqual(headings(text, same));
+      expect(found(text), file).toEqual(meant(text));
     }
   });
 

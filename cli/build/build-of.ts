@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MADE_OF = ['cli', 'core', 'rules', 'schemas', 'package.json', 'package-lock.json'];
+const MADE_OF = ['cli', 'core', 'rules', 'schemas', 'templates', 'package.json', 'package-lock.json'];
 
-/** Sum of everything that judges: two builds that differ may judge differently, and share no cache. */
+/** Sum of everything that ght is made of: two builds that differ may judge differently, and share no cache. */
 export const buildOf = (root: string): string => {
   const hash = createHash('sha256');
   for (const path of MADE_OF.flatMap((name) => filesOf(root, name)))

@@ -6,13 +6,20 @@ import { SHARED, shared, sharedEntry, sharedModules } from './shared.js';
 /** Packages that stay outside the bundles: native, or carrying files of their own. */
 const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/source-sans-3'];
 
+/** The reader of Markdown has a bundle of its own, which those who parse have in common. */
+const MARKDOWN = 'mdast-util-from-markdown';
+
 /**
  * Bundles the command line to CommonJS, one file for each lazily imported module: a command loads only its own file.
  */
 export const bundle = async (root: string): Promise<void> => {
   const entries = new Map([
-    ['ght', join(root, 'cli/door.ts')],
+    ['ght', join(root, 'cli/start.ts')],
+    ['cli-door', join(root, 'cli/door.ts')],
+    ['cli-thread', join(root, 'cli/thread.ts')],
     ['cli-worker', join(root, 'cli/worker.ts')],
+    ['cli-build-warm', join(root, 'cli/build/warm.ts')],
+    [MARKDOWN, MARKDOWN],
   ]);
   const together = await sharedModules(root);
   await bundleAll(root, [[SHARED, SHARED]], [sharedEntry(together), lazy(root, entries), generated(root)]);
@@ -23,6 +30,7 @@ export const bundle = async (root: string): Promise<void> => {
     await bundleAll(root, next, [
       lazy(root, entries),
       generated(root),
+      apart(MARKDOWN),
       shared(together, join(root, `dist/${SHARED}.cjs`)),
     ]);
   }
@@ -57,6 +65,16 @@ const generated = (root: string): Plugin => ({
     onResolve({ filter: /^#generated\// }, ({ path }) => ({ path: join(root, 'dist/generated', basename(path)) }));
     onResolve({ filter: /^\.\/runtime\.js$/ }, () => ({ path: join(root, 'core/law/runtime.ts') }));
     onResolve({ filter: /^js-yaml$/ }, () => ({ path: join(root, 'node_modules/js-yaml/dist/js-yaml.cjs.js') }));
+  },
+});
+
+/** Sends the imports of a package to its bundle. */
+const apart = (name: string): Plugin => ({
+  name: 'apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: new RegExp(`^${name}$`) }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${name}.cjs`, external: true },
+    );
   },
 });
 

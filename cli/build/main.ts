@@ -1,5 +1,9 @@
 import { bundle } from './bundle.js';
+import { compileAhead, forgetCompiled } from './compile-ahead.js';
 import { generate } from './generate.js';
 
-generate(process.cwd());
-await bundle(process.cwd());
+const root = process.cwd();
+forgetCompiled(root);
+generate(root);
+await bundle(root);
+compileAhead(root);

@@ -128,7 +128,7 @@ const tooWide = (most: number): CannotSet =>
     SHORTER,
   );
 
-/** Counts what a template sets and writes, so that loops within loops come to an end. Throws `CannotSet` at that end. */
+/** Counts what a template sets and writes, so that loops within loops end. Throws `CannotSet` at that end. */
 export interface Effort {
   /** One more value put in the pages. */
   readonly set: () => void;

@@ -13,7 +13,7 @@ export const parseMarkdown = (text: string): Root => PARSER.parse(text) as Root;
 
 /**
  * Prose of a user as blocks that fit under a heading of the given depth: its headings go below, its notes get names of
- * their own so that two sections may both have a note 1. Throws `CannotSet` for a text that would take for ever to read.
+ * their own so that two sections may both have a note 1. Throws `CannotSet` for a text that takes for ever to read.
  */
 export const proseBlocks = (text: string, depth: number, prefix: string): readonly RootContent[] => {
   refuseEndless(text, prefix);

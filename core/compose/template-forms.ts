@@ -48,7 +48,7 @@ export const FORMS: Readonly<Record<HelperName | 'if' | 'unless' | 'with', Form>
 };
 
 /** What a template knows outside its blocks. */
-export const VALUES = [
+const VALUES = [
   ...['document', 'fiche', 'appel', 'filieres', 'final', 'verse', 'mention', 'jour', 'periode', 'support', 'chu'],
   ...['sections', 'annexes'],
 ] as const;

@@ -1,12 +1,6 @@
-import type { Heading, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { toString as textOf } from 'mdast-util-to-string';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import type { Node } from 'unist';
 import type { Place } from '../diagnostic.js';
-import { condense } from './condense.js';
 import type { SourceText } from './document.js';
+import { type Heading, headingsOf } from './headings.js';
 import { placer } from './source.js';
 
 /** A heading and what stands under it. */
@@ -34,58 +28,15 @@ export interface Outline {
   readonly root: Section;
 }
 
-/** Inline constructs, which the outline does not need: reading blocks alone costs half. */
-const INLINE = [
-  'attention',
-  'autolink',
-  'characterEscape',
-  'characterReference',
-  'codeText',
-  'hardBreakEscape',
-  'htmlText',
-  'labelEnd',
-  'labelStartImage',
-  'labelStartLink',
-];
-
-/** Cuts a Markdown text into its tree of headings; only block structure is read here. */
+/** Cuts a Markdown text into its tree of headings. */
 export const outline = (source: SourceText): Outline => {
-  const { text, original } = condense(source.text);
-  const tree = blocksOf(text);
-  const place = placer(source.text, source.file);
-  const headings = tree.children.filter((node): node is Heading => node.type === 'heading').map(spotted(original));
-  const first = tree.children[0];
-  const start = first?.type === 'yaml' ? endOf(first) : 0;
-  const root = nest(source, headings, place, start);
-  return first?.type === 'yaml' ? { front: { text: first.value, line: 2 }, root } : { root };
+  const { front, start, headings } = headingsOf(source.text);
+  const root = nest(source, headings, placer(source.text, source.file), start);
+  return front === undefined ? { root } : { front: { text: front, line: 2 }, root };
 };
 
-/** The blocks of a text, whatever its words. */
-const blocksOf = (text: string): Root =>
-  fromMarkdown(text, {
-    extensions: [frontmatter(['yaml']), { disable: { null: INLINE } }],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
-  });
-
-/** A heading, and its offsets in the whole text. */
-interface Spotted {
-  readonly text: string;
-  readonly depth: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-const spotted =
-  (original: (offset: number) => number) =>
-  (heading: Heading): Spotted => ({
-    text: textOf(heading),
-    depth: heading.depth,
-    start: original(startOf(heading)),
-    end: original(endOf(heading)),
-  });
-
 interface Open {
-  readonly heading: Spotted | undefined;
+  readonly heading: Heading | undefined;
   readonly depth: number;
   readonly start: number;
   readonly children: Open[];
@@ -94,7 +45,7 @@ interface Open {
 }
 
 /** One pass with a stack of open headings; a section ends where a heading of its depth, or above, begins. */
-const nest = (source: SourceText, headings: readonly Spotted[], place: Placer, start: number): Section => {
+const nest = (source: SourceText, headings: readonly Heading[], place: Placer, start: number): Section => {
   const root: Open = open(undefined, 0, start, source.text.length);
   const stack = [root];
   for (const heading of headings) {
@@ -116,7 +67,7 @@ const plainTitle = (title: string): string => title.replaceAll(MARKS, '$1').repl
 
 type Placer = ReturnType<typeof placer>;
 
-const open = (heading: Spotted | undefined, depth: number, start: number, end: number): Open => ({
+const open = (heading: Heading | undefined, depth: number, start: number, end: number): Open => ({
   heading,
   depth,
   start,
@@ -161,6 +112,3 @@ const headingOf = (
     place: place(heading.start, heading.end),
   };
 };
-
-const startOf = (node: Node): number => node.position?.start.offset ?? 0;
-const endOf = (node: Node): number => node.position?.end.offset ?? 0;
