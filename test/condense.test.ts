@@ -8,6 +8,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { describe, expect, it } from 'vitest';
 import { condense } from '../core/parse/condense.js';
 import { runs } from './reading.js';
+import { soup } from './soup.js';
 import { ROOT } from './world.js';
 
 const same = (offset: number): number => offset;
@@ -27,43 +28,6 @@ const read = (text: string) => {
   const condensed = condense(text);
   return headings(condensed.text, condensed.original);
 };
-
-const STARTS = [
-  '',
-  '',
-  '',
-  '- ',
-  '* ',
-  '1. ',
-  '12) ',
-  '> ',
-  '  ',
-  '   ',
-  '    ',
-  '\t',
-  '# ',
-  '## ',
-  '###### ',
-  '#',
-  '**',
-];
-const BODIES = [
-  ...['mot', 'Deux mots et plus', '| a | b |', '|---|---|', '===', '---', '- - -', '***', '```', '```js', '~~~', ''],
-  ...[
-    '[a]: /lien',
-    '[a]:',
-    "/lien 'titre",
-    "suite'",
-    '[^1]: note',
-    '<!-- à dire',
-    'fin --> mot',
-    '<div>',
-    '</div> mot',
-  ],
-  ...['<script>', 'x</script>', 'mot {#cle}', 'mot  ', 'mot\\', '`code` mot', 'a ]: b', '2022', 'é > à', '\u00a0mot'],
-];
-const line = fc.tuple(fc.constantFrom(...STARTS), fc.constantFrom(...STARTS), fc.constantFrom(...BODIES));
-const soup = fc.array(line, { maxLength: 14 }).map((lines) => lines.map((parts) => parts.join('')).join('\n'));
 
 describe('a text without the words that no heading depends on', () => {
   it('has the same headings at the same places, whatever its lines', () => {
