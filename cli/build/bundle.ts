@@ -13,6 +13,7 @@ export const bundle = async (root: string): Promise<void> => {
   const entries = new Map([
     ['ght', join(root, 'cli/door.ts')],
     ['cli-worker', join(root, 'cli/worker.ts')],
+    ['cli-engine-thread', join(root, 'cli/engine-thread.ts')],
   ]);
   const together = await sharedModules(root);
   await bundleAll(root, [[SHARED, SHARED]], [sharedEntry(together), lazy(root, entries), generated(root)]);

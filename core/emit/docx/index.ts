@@ -17,7 +17,7 @@ export { isGhtDocx } from './recognise.js';
 /** What the caller may know beside the document. */
 export interface DocxOptions {
   /** Page of each heading of the body, in order, printed in the contents; the cover is page 1. */
-  readonly headingPages?: readonly number[];
+  readonly headingPages?: readonly number[] | Promise<readonly number[]>;
   /** TrueType files of the font of ght to embed, each with its family; their own tables tell the faces apart. */
   readonly fonts?: readonly FontFile[];
 }
@@ -42,7 +42,7 @@ export async function emitDocx(composed: Composed, options: DocxOptions = {}): P
   const { look = HOUSE, ...words } = composed;
   const source = clean(words);
   const { meta } = source;
-  const known = survey(source.body, options.headingPages ?? []);
+  const known = survey(source.body);
   const document = new Document({
     title: meta.title,
     subject: meta.subject,
@@ -57,5 +57,6 @@ export async function emitDocx(composed: Composed, options: DocxOptions = {}): P
   });
   const packed = await Packer.pack(document, 'uint8array');
   const fonts = fontsOf(look) ?? options.fonts ?? [];
-  return reproducible(packed, { meta, look, fonts }, source.origin?.provenance);
+  const pages = (await options.headingPages) ?? [];
+  return reproducible(packed, { meta, look, fonts, pages }, source.origin?.provenance);
 }

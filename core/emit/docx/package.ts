@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { DocumentMeta } from '../../compose/composed.js';
 import type { Provenance } from '../../provenance.js';
 import type { Look } from '../style.js';
+import { withPages } from './contents.js';
 import { type FontFile, fontParts } from './fonts.js';
 import { withOrigin } from './provenance.js';
 import { escapeXml } from './xml.js';
@@ -130,17 +131,23 @@ interface Beside {
   readonly meta: DocumentMeta;
   readonly look: Look;
   readonly fonts: readonly FontFile[];
+  /** Page of each heading, in order, as far as they are known. */
+  readonly pages: readonly number[];
 }
 
 /** Rewrites the package that the library made, so that the same document gives the same bytes at any hour and place. */
-export function reproducible(docx: Uint8Array, { meta, look, fonts }: Beside, provenance?: Provenance): Uint8Array {
+export function reproducible(
+  docx: Uint8Array,
+  { meta, look, fonts, pages }: Beside,
+  provenance?: Provenance,
+): Uint8Array {
   const made = Object.entries(unzipSync(docx));
   const edits: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': (xml) => coreProperties(xml, meta),
     'docProps/app.xml': () => appProperties(meta.author),
     'word/settings.xml': (xml) => settings(xml, meta.language, fonts.length > 0),
     'word/styles.xml': uncut,
-    'word/document.xml': (xml) => renumberShapes(renumberBookmarks(xml)),
+    'word/document.xml': (xml) => withPages(renumberShapes(renumberBookmarks(xml)), pages),
     'word/footnotes.xml': (xml) => separators(renumberBookmarks(xml)),
     'word/endnotes.xml': separators,
   };

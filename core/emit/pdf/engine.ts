@@ -167,6 +167,11 @@ async function working<T>(
   }
 }
 
+/** Makes the engine ready for documents in these fonts. Throws when this machine has none. */
+export const start = async (fonts: Fonts): Promise<void> => {
+  await compilerOf(fonts);
+};
+
 /**
  * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at
  * fault, and when this machine has no engine.
