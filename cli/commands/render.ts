@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { examine, type Judged } from '../../core/check.js';
 import type { Composed } from '../../core/compose/composed.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
@@ -117,8 +117,8 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
   const { judged } = await examine({ ...input, ...au, today: today(), tool: VERSION });
   const look = await lookIn(input.fiche.data, dossier.fiche);
   const folder = several ? join(options.output, slug(dirname(dossier.fiche))) : options.output;
-  const asked = new Set(dossier.documents.map(({ path }) => path));
-  const documents = judged.filter(({ report }) => asked.has(report.document));
+  const asked = new Set(dossier.documents.map(({ path }) => resolve(path)));
+  const documents = judged.filter(({ report }) => asked.has(resolve(report.document)));
   return Promise.all(
     documents.map(async (one) => ({
       document: one.report.document,
@@ -136,7 +136,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
 };
 
 const sourceOf = ({ report }: Judged, { types, pieces }: Loaded['input'], { documents }: FoundDossier) => {
-  const found = documents.find(({ path }) => path === report.document);
+  const found = documents.find(({ path }) => resolve(path) === resolve(report.document));
   return {
     shape: types[report.type]?.shape,
     states: pieces?.[report.document] ?? {},
