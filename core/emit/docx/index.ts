@@ -4,7 +4,7 @@ import { clean } from '../clean.js';
 import { HOUSE, type Look } from '../style.js';
 import type { FontFile } from './fonts.js';
 import { footnotes } from './footnotes.js';
-import { reproducible } from './package.js';
+import { packaged, reproducible } from './package.js';
 import { originProperties } from './provenance.js';
 import { MARK } from './recognise.js';
 import { pageScope, sections, textWidth } from './sections.js';
@@ -57,6 +57,6 @@ export async function emitDocx(composed: Composed, options: DocxOptions = {}): P
   });
   const packed = await Packer.pack(document, 'uint8array');
   const fonts = fontsOf(look) ?? options.fonts ?? [];
-  const pages = (await options.headingPages) ?? [];
-  return reproducible(packed, { meta, look, fonts, pages }, source.origin?.provenance);
+  const parts = reproducible(packed, { meta, look, fonts });
+  return packaged(parts, (await options.headingPages) ?? [], source.origin?.provenance);
 }

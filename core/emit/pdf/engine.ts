@@ -153,6 +153,8 @@ async function working<T>(
   work: (compiler: NodeCompiler, document: NodeTypstDocument) => T,
 ): Promise<T> {
   const compiler = await compilerOf(fonts);
+  // Before the work rather than after it: the last document is not kept waiting.
+  compiler.evictCache(REMEMBERED);
   compiler.mapShadow(MAIN, Buffer.from(template));
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data)));
   for (const { path, data: bytes } of [...files, ...pictures]) {
@@ -163,7 +165,6 @@ async function working<T>(
     return told(() => work(compiler, document));
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(REMEMBERED);
   }
 }
 
