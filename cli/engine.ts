@@ -28,9 +28,6 @@ export interface Engine {
 
 const CODE = join(__dirname, 'cli-engine-thread.cjs');
 
-/** Setting a document makes many objects that soon die: a larger nursery is swept less often. */
-const YOUNG = { maxYoungGenerationSizeMb: 64 };
-
 /** An engine whose thread runs from `start`, or its first work, until it is closed. */
 export const newEngine = (): Engine => {
   let thread: Thread | undefined;
@@ -59,7 +56,7 @@ interface Waiting {
 }
 
 const newThread = (): Thread => {
-  const worker = new Worker(CODE, { resourceLimits: YOUNG });
+  const worker = new Worker(CODE);
   const waiting: Waiting[] = [];
   worker.on('message', (answer: Answer) => {
     const first = waiting.shift();

@@ -34,6 +34,13 @@ const BODIES = [
   ],
   ...['<script>', 'x</script>', 'mot {#cle}', 'mot  ', 'mot\\', '`code` mot', 'a ]: b', '2022', 'é > à', '\u00a0mot'],
   ...[
+    'de longs mots ici',
+    '**de longs mots** ici',
+    '| de longs mots | b |',
+    'titre = "de longs mots">',
+    'de longs mots](/a',
+    '[de longs mots',
+    '`de longs mots',
     '« Mot », (mot)',
     '12 lits',
     '12. lits',

@@ -1,6 +1,7 @@
-import type { Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import { paragraph } from './nodes.js';
 import { mark, type Slots, split } from './tokens.js';
+import { visit } from './visit.js';
 
 /** Lines between two empty ones. */
 const BLOCK = /[^\n]+(?:\n[^\n]+)*/g;
@@ -14,26 +15,43 @@ const ADDRESS = /www|:\/\//i;
 
 const isPlain = (block: string): boolean => PLAIN.test(block) && !ADDRESS.test(block);
 
+/** Where words may be a name, an address or markup, and not only words. */
+const isBound = (block: string): boolean => /[[\]<&@\\`]/.test(block) || ADDRESS.test(block);
+
+/** Words of a line, of a cell, between two marks of emphasis: long enough to be worth a mark. */
+const WORDS = /\p{L}[\p{L}\p{N} \u00a0\u202f,;:’'()/.…–-]{8,}\p{L}/gu;
+
 /**
- * Reads prose, and has `parse` read none of its blocks of plain words, which are half of what hospitals write: a mark
- * stands for each. A text whose marks do not all come back as paragraphs (some code holds them) is read whole. The
- * text has no mark of its own.
+ * Reads prose, and has `parse` read none of its plain words, which are nearly all that hospitals write: a mark stands
+ * for a whole block of them, or for some within a line, as one letter would. A text whose words do not all come back
+ * is read whole. The text has no mark of its own.
  */
 export const aroundPlain = (text: string, parse: (text: string) => Root): Root => {
   const blocks = text.match(BLOCK) ?? [];
   if (blocks.every(isPlain)) return { type: 'root', children: blocks.map(paragraph) };
   const slots: Slots = [];
-  const marked = text.replace(BLOCK, (block) => (isPlain(block) ? mark(slots, { kind: 'text', text: block }) : block));
-  const tree = parse(marked);
-  const words = tree.children.map((node) => wordsOf(node, slots));
-  if (words.filter((one) => one !== undefined).length < slots.length) return parse(text);
-  return { ...tree, children: tree.children.map((node, i) => (words[i] === undefined ? node : paragraph(words[i]))) };
+  const tree = parse(marked(text, slots));
+  return isFilled(tree, slots) ? tree : parse(text);
 };
 
-/** The plain words that a paragraph stands for, when it is nothing but their mark. */
-const wordsOf = (node: RootContent, slots: Slots): string | undefined => {
-  if (node.type !== 'paragraph' || node.children.length !== 1) return undefined;
-  const [only] = node.children;
-  const [slot, ...others] = only?.type === 'text' ? split(only.value, slots) : [];
-  return typeof slot === 'object' && slot.kind === 'text' && others.length === 0 ? slot.text : undefined;
+const marked = (text: string, slots: Slots): string => {
+  const aside = (words: string): string => mark(slots, { kind: 'text', text: words });
+  return text.replace(BLOCK, (block) => {
+    if (isPlain(block)) return aside(block);
+    return isBound(block) ? block : block.replace(WORDS, aside);
+  });
+};
+
+/** Puts the words back in a tree; whether all of them found their place. */
+const isFilled = (tree: Root, slots: Slots): boolean => {
+  let back = 0;
+  const said = (part: ReturnType<typeof split>[number]): string => {
+    if (typeof part === 'string') return part;
+    back += 1;
+    return part.kind === 'text' ? part.text : '';
+  };
+  visit(tree, (node) => {
+    if ('value' in node) node.value = split(node.value, slots).map(said).join('');
+  });
+  return back === slots.length;
 };

@@ -6,6 +6,7 @@ import { refuseEndless } from './bounds.js';
 import { paragraph } from './nodes.js';
 import { aroundPlain } from './plain-blocks.js';
 import { withoutMarks } from './tokens.js';
+import { visit } from './visit.js';
 
 const PARSER = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
@@ -104,10 +105,4 @@ const rename = (node: RootContent | Root, prefix: string): void => {
     .replaceAll(/[\s[\]]+/g, '_');
   named.label = `${scope}:${named.label ?? named.identifier}`;
   named.identifier = `${scope}:${named.identifier}`;
-};
-
-/** Visits a node and all below it. */
-export const visit = (node: Root | RootContent, see: (node: Root | RootContent) => void): void => {
-  see(node);
-  if ('children' in node) for (const inner of node.children) visit(inner as RootContent, see);
 };
