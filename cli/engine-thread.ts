@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { pdfAssets } from './assets.js';
 import type { Answer, Asked } from './engine.js';
 
+/** The engine, loaded as soon as the thread is there: the documents are still being read. */
 const readied = async () => {
   const [emitter, assets] = await Promise.all([import('../core/emit/pdf/index.js'), pdfAssets()]);
   await emitter.prepare(assets);
@@ -9,6 +10,7 @@ const readied = async () => {
 };
 
 const ready = readied();
+
 const workOn = async (asked: Asked): Promise<unknown> => {
   const { emitter, assets } = await ready;
   if (asked.work === 'faults') return emitter.faultsOfPdf(asked.written, asked.expected);
