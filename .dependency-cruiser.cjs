@@ -49,7 +49,7 @@ module.exports = {
     }),
     rule('une-porte-commander', 'commander n’a qu’une porte : cli/main.ts.', { path: '^(core|cli)/', pathNot: '^cli/main\\.ts' }, { path: 'node_modules/commander/' }),
     { name: 'sans-cycle', severity: 'error', comment: 'Un cycle dit que deux fichiers n’en font qu’un, ou qu’un troisième manque.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'sans-orphelin', severity: 'error', comment: 'Un fichier que personne n’importe est mort.', from: { orphan: true, pathNot: '(\\.d\\.ts$|^cli/(start|door|thread|worker)\\.ts$|^rules/.*\\.ts$|^cli/build/(main|warm)\\.ts$|^core/law/runtime\\.ts$)' }, to: {} },
+    { name: 'sans-orphelin', severity: 'error', comment: 'Un fichier que personne n’importe est mort.', from: { orphan: true, pathNot: '(\\.d\\.ts$|^cli/(start|door|thread|worker|engine-thread)\\.ts$|^rules/.*\\.ts$|^cli/build/(main|warm)\\.ts$|^core/law/runtime\\.ts$)' }, to: {} },
     { name: 'resolu', severity: 'error', comment: 'Un import qui ne mène nulle part.', from: {}, to: { couldNotResolve: true, pathNot: '^#generated/' } },
   ],
   options: {

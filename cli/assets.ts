@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { FONT_FILES, type PdfAssets } from '../core/emit/pdf/index.js';
+import { FONT_FILES } from '../core/emit/pdf/font-files.js';
+import type { PdfAssets } from '../core/emit/pdf/index.js';
 
 const require = createRequire(import.meta.url);
 

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Composed } from '../core/compose/composed.js';
 import type { EmittedPdf } from '../core/emit/pdf/index.js';
-import type { Assets } from './assets.js';
+import type { Engine } from './engine.js';
 import { UsageError } from './exit.js';
 import { say } from './terminal.js';
 import type { Draft } from './write.js';
@@ -10,8 +10,6 @@ import type { Draft } from './write.js';
 /** Formats that documents are made in. */
 export type Format = 'docx' | 'pdf' | 'html' | 'md';
 const FORMATS: readonly Format[] = ['pdf', 'docx', 'html', 'md'];
-/** Formats that the PDF engine has a part in. */
-const TYPESET: ReadonlySet<Format> = new Set(['docx', 'pdf']);
 
 /** Reads « docx,pdf ». */
 export const formatsOf = (asked: string): readonly Format[] => {
@@ -25,6 +23,9 @@ export const formatsOf = (asked: string): readonly Format[] => {
   return names as Format[];
 };
 
+/** Whether the PDF engine has a part in one of these formats: its page numbers fill the contents of a DOCX. */
+export const isTypeset = (formats: readonly Format[]): boolean => formats.includes('docx') || formats.includes('pdf');
+
 /** A template that left something unfilled is a fault of ours: nothing is made. */
 export const refuseResidue = async (composed: Composed, path: string): Promise<void> => {
   const { residueIn } = await import('../core/emit/residue.js');
@@ -32,25 +33,26 @@ export const refuseResidue = async (composed: Composed, path: string): Promise<v
   if (residue.length > 0) throw new Error(`« ${path} » n’est pas fait : ${residue.join(' ; ')}`);
 };
 
-/** What a maker is given beside the document: how the engine set it, and what embeds in a DOCX. */
-interface Ready {
-  readonly pdf?: EmittedPdf;
+/** What the engine is making of the document while the makers work. */
+interface Underway {
+  readonly engine: Engine;
+  readonly pdf: Promise<EmittedPdf> | undefined;
   /** Page of each heading, for the contents of a DOCX; none when no engine told them. */
-  readonly headingPages: readonly number[];
-  readonly faces: Assets['faces'];
+  readonly headingPages: Promise<readonly number[]>;
 }
 
-type Maker = (composed: Composed, ready: Ready) => Promise<Omit<Draft, 'path'>>;
+type Maker = (composed: Composed, underway: Underway) => Promise<Omit<Draft, 'path'>>;
 
 const MAKERS: Readonly<Record<Format, Maker>> = {
-  pdf: async (_, { pdf }) => {
-    if (!pdf) throw new UsageError(...WITHOUT_ENGINE);
-    const { faultsOfPdf } = await import('../core/emit/pdf/index.js');
-    return { content: pdf.bytes, faultsOf: (written) => faultsOfPdf(written, pdf) };
+  pdf: async (_, { pdf, engine }) => {
+    const made = await pdf;
+    if (!made) throw new UsageError(...WITHOUT_ENGINE);
+    return { content: made.bytes, faultsOf: (written) => engine.faults(written, made) };
   },
-  docx: async (composed, { headingPages, faces }) => {
+  docx: async (composed, { headingPages }) => {
     const { emitDocx, faultsOfDocx } = await import('../core/emit/docx/index.js');
     const { writesBraces } = await import('../core/emit/residue.js');
+    const { faces } = await (await import('./assets.js')).pdfAssets();
     const content = await emitDocx(composed, { headingPages, fonts: faces });
     return { content, faultsOf: (written) => faultsOfDocx(written, { braces: writesBraces(composed) }) };
   },
@@ -61,27 +63,31 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
   md: async (composed) => ({ content: (await import('../core/emit/md/index.js')).emitMarkdown(composed) }),
 };
 
-/** Makes the files of a document. The engine comes first: its page numbers fill the contents of the DOCX. */
-export const make = async (composed: Composed, base: string, formats: readonly Format[]): Promise<readonly Draft[]> => {
+/** Makes the files of a document, while the engine sets it in pages. */
+export const make = async (
+  composed: Composed,
+  base: string,
+  formats: readonly Format[],
+  engine: Engine,
+): Promise<readonly Draft[]> => {
   await refuseResidue(composed, base);
-  const ready = formats.some((format) => TYPESET.has(format)) ? await readied(composed, formats) : NOT_SET;
-  if (ready.pdf) sayLimits(`${base}.pdf`, ready.pdf);
-  const made: Draft[] = [];
-  for (const format of FORMATS.filter((one) => formats.includes(one)))
-    made.push({ path: `${base}.${format}`, ...(await MAKERS[format](composed, ready)) });
+  const underway = started(composed, formats, engine);
+  const drafts = FORMATS.filter((one) => formats.includes(one)).map(async (format) => ({
+    path: `${base}.${format}`,
+    ...(await MAKERS[format](composed, underway)),
+  }));
+  // The pages are waited for from now on, lest the engine fail before a maker asks for them.
+  const [, ...made] = await Promise.all([underway.headingPages, ...drafts]);
+  if (underway.pdf) sayLimits(`${base}.pdf`, await underway.pdf);
   return made;
 };
 
-const NOT_SET: Ready = { headingPages: [], faces: [] };
-
 /** A DOCX alone needs the pages, and not the file that they make. */
-const readied = async (composed: Composed, formats: readonly Format[]): Promise<Ready> => {
-  const assets = await (await import('./assets.js')).pdfAssets();
-  const { faces } = assets;
-  if (!formats.includes('pdf')) return { headingPages: await pagesOf(composed, assets), faces };
-  const { emitPdf } = await import('../core/emit/pdf/index.js');
-  const pdf = await typesetWith(() => emitPdf(composed, assets));
-  return { pdf, headingPages: pdf.headingPages, faces };
+const started = (composed: Composed, formats: readonly Format[], engine: Engine): Underway => {
+  if (!isTypeset(formats)) return { engine, pdf: undefined, headingPages: Promise.resolve([]) };
+  if (!formats.includes('pdf')) return { engine, pdf: undefined, headingPages: pagesOf(composed, engine) };
+  const pdf = typesetWith(() => engine.pdf(composed));
+  return { engine, pdf, headingPages: pdf.then(({ headingPages }) => headingPages) };
 };
 
 const WITHOUT_ENGINE = [
@@ -108,10 +114,9 @@ export const typesetWith = async <T>(emit: () => Promise<T>): Promise<T> => {
 const isNoEngine = (error: unknown): boolean => error instanceof Error && error.name === 'NoEngine';
 
 /** A machine without a PDF engine still makes a DOCX: its contents then have no page numbers until Word sets them. */
-const pagesOf = async (composed: Composed, assets: Assets): Promise<readonly number[]> => {
-  const { headingPagesOf } = await import('../core/emit/pdf/index.js');
+const pagesOf = async (composed: Composed, engine: Engine): Promise<readonly number[]> => {
   try {
-    return await headingPagesOf(composed, assets);
+    return await engine.pages(composed);
   } catch (error) {
     if (!isNoEngine(error)) throw error;
     say('ght : le moteur PDF n’existe pas pour cette machine ; le sommaire du DOCX n’a pas de numéros de page.');

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { condense } from '../core/parse/condense.js';
 import { headingsOf } from '../core/parse/headings.js';
 import { runs } from './reading.js';
+import { BODIES, soup } from './soup.js';
 import { ROOT } from './world.js';
 
 const same = (offset: number): number => offset;
@@ -27,10 +28,13 @@ const headings = (text: string, original: (offset: number) => number) =>
       original(heading.position?.end.offset ?? -1),
     ]);
 
+/** Neither spaces nor the signs that no text of a document holds. */
+const bare = (text: string): string => text.replaceAll(/[\s\0\ufffd]/g, '');
+
 /** The same, and the front matter, as ght finds them; then as the reader of Markdown does when it reads every block. */
 const found = (text: string) => {
   const { front, headings } = headingsOf(text);
-  return [front, ...headings.map((one) => [one.text.replaceAll(/\s/g, ''), one.depth, one.start, one.end])];
+  return [front, ...headings.map((one) => [bare(one.text), one.depth, one.start, one.end])];
 };
 const meant = (text: string) => {
   const nodes = tree(text).children;
@@ -40,12 +44,7 @@ const meant = (text: string) => {
     nodes[0]?.type === 'yaml' ? nodes[0].value : undefined,
     ...nodes
       .filter((node) => node.type === 'heading')
-      .map((one) => [
-        typed(one).replaceAll(/\s/g, ''),
-        one.depth,
-        one.position?.start.offset,
-        one.position?.end.offset,
-      ]),
+      .map((one) => [bare(typed(one)), one.depth, one.position?.start.offset, one.position?.end.offset]),
   ];
 };
 
@@ -65,61 +64,6 @@ const readFront = (text: string) => {
   const [value, end] = front(condensed.text);
   return value === undefined ? [] : [condensed.front, condensed.original(Number(end))];
 };
-
-const STARTS = [
-  '',
-  '',
-  '',
-  '- ',
-  '* ',
-  '1. ',
-  '12) ',
-  '> ',
-  '  ',
-  '   ',
-  '    ',
-  '\t',
-  '# ',
-  '## ',
-  '###### ',
-  '#',
-  '**',
-];
-const BODIES = [
-  ...['mot', 'Deux mots et plus', '| a | b |', '|---|---|', '===', '---', '- - -', '***', '```', '```js', '~~~', ''],
-  ...[
-    '[a]: /lien',
-    '[a]:',
-    "/lien 'titre",
-    "suite'",
-    '[^1]: note',
-    '<!-- à dire',
-    'fin --> mot',
-    '<div>',
-    '</div> mot',
-  ],
-  ...[
-    '<script>',
-    'x</script>',
-    'mot {#cle}',
-    'mot  ',
-    'mot\\',
-    '`code` mot',
-    'a ]: b',
-    '2022',
-    'é > à',
-    '\u00a0mot',
-    'mot #',
-    'mot ## ',
-  ],
-];
-const line = fc.oneof(
-  fc.constantFrom('', '', 'Un mot', '- un mot', '  ## Titre'),
-  fc
-    .tuple(fc.constantFrom(...STARTS), fc.constantFrom(...STARTS), fc.constantFrom(...BODIES))
-    .map((parts) => parts.join('')),
-);
-const soup = fc.array(line, { maxLength: 14 }).map((lines) => lines.join('\n'));
 
 describe('a text without the words that no heading depends on', () => {
   it('has the same headings at the same places, whatever its lines', () => {

@@ -5,6 +5,7 @@ import type { Composed } from '../../core/compose/composed.js';
 import type { Revised } from '../../core/emit/docx/revisions/index.js';
 import { asText, list, own } from '../../core/json.js';
 import type { MadeDocument } from '../../core/report/evolution.js';
+import type { Engine } from '../engine.js';
 import { make } from '../making.js';
 import type { Draft } from '../write.js';
 import type { Pair } from './pairs.js';
@@ -23,12 +24,12 @@ export interface Work {
 const OF_THE_CONVENTION = ['convention-constitutive', 'pmp', 'pmsp', 'psp'];
 
 /** Compares a document with what it was: its tracked changes, its draft avenant, what is said of both. */
-export const workOn = async (pair: Pair, versions: Versions, folder: string): Promise<Work> => {
+export const workOn = async (pair: Pair, versions: Versions, folder: string, engine: Engine): Promise<Work> => {
   const { older, newer } = pair;
   const base = join(folder, newer.base);
   const before = older?.composed ?? blank(newer.composed);
   const changes = changesOf(before.body, newer.composed.body, filieresOf(pair));
-  const { revised, faultsOf } = await redline(before, newer, versions);
+  const { revised, faultsOf } = await redline(before, newer, versions, engine);
   const without = withoutDraft(pair, changes);
   const docx = { path: `${base}-modifications.docx`, content: revised.bytes, ...(faultsOf && { faultsOf }) };
   const draft =
@@ -50,16 +51,19 @@ const redline = async (
   before: Composed,
   newer: Pair['newer'],
   versions: Versions,
+  engine: Engine,
 ): Promise<{ readonly revised: Revised } & Pick<Draft, 'faultsOf'>> => {
-  const { emitDocx } = await import('../../core/emit/docx/index.js');
   const { trackChanges } = await import('../../core/emit/docx/revisions/index.js');
   // The contents are those of the newer version: the pages of the older one need not be counted.
-  const [a, [b]] = [await emitDocx(before), await make(newer.composed, '', ['docx'])];
+  const [[b], a] = await Promise.all([make(newer.composed, '', ['docx'], engine), docxOf(before)]);
   const { author, date } = versions.newer.signature ?? { author: '', date: instantOf(newer) };
   const signature = { author: author || newer.composed.meta.author || 'ght', date };
   const revised = trackChanges(a, b?.content as Uint8Array, signature);
   return { revised, ...(b?.faultsOf && { faultsOf: b.faultsOf }) };
 };
+
+const docxOf = async (composed: Composed): Promise<Uint8Array> =>
+  (await import('../../core/emit/docx/index.js')).emitDocx(composed);
 
 /** Why no avenant is drafted, or nothing when one is. */
 const withoutDraft = ({ older, newer }: Pair, { modifications }: Changes): string | undefined => {

@@ -18,6 +18,7 @@ export const bundle = async (root: string): Promise<void> => {
     ['cli-door', join(root, 'cli/door.ts')],
     ['cli-thread', join(root, 'cli/thread.ts')],
     ['cli-worker', join(root, 'cli/worker.ts')],
+    ['cli-engine-thread', join(root, 'cli/engine-thread.ts')],
     ['cli-build-warm', join(root, 'cli/build/warm.ts')],
     [MARKDOWN, MARKDOWN],
   ]);

@@ -7,6 +7,7 @@ import { evolutionBetween } from '../avenant/reports.js';
 import { removedOf } from '../avenant/told.js';
 import { files, revisions, type Versions } from '../avenant/versions.js';
 import { type Work, workOn } from '../avenant/work.js';
+import { newEngine } from '../engine.js';
 import { EXIT, UsageError } from '../exit.js';
 import { refuseForeign } from '../making.js';
 import { print, show, terminal } from '../terminal.js';
@@ -26,8 +27,7 @@ export const avenant = async (
   { output, force }: AvenantOptions,
 ): Promise<number> => {
   const versions = await versionsOf(before, after, path);
-  const works: Work[] = [];
-  for (const pair of changedPairs(versions)) works.push(await workOn(pair, versions, output));
+  const works = await worksOf(versions, output);
   const removed = removedFrom(versions).map((one) => removedOf(one, versions));
   if (works.length + removed.length === 0) {
     await show(`${nothingChanged(versions)}\n`);
@@ -41,6 +41,17 @@ export const avenant = async (
   const names = { groupement: newer.report.groupement, older: older.name, newer: newer.name };
   await print(evolutionText({ ...names, documents, evolution }, terminal()));
   return evolution.opened.some((one) => failsAt(standing(one), 'bloquant')) ? EXIT.constats : EXIT.conforme;
+};
+
+const worksOf = async (versions: Versions, output: string): Promise<readonly Work[]> => {
+  const engine = newEngine();
+  try {
+    const works: Work[] = [];
+    for (const pair of changedPairs(versions)) works.push(await workOn(pair, versions, output, engine));
+    return works;
+  } finally {
+    await engine.close();
+  }
 };
 
 const versionsOf = async (before: string, after: string, path: string | undefined): Promise<Versions> => {

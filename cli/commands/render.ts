@@ -1,14 +1,15 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { examine, type Judged } from '../../core/check.js';
 import type { Composed } from '../../core/compose/composed.js';
 import { refuseAuInCi, refuseWrongDay } from '../au.js';
 import { lookIn } from '../charte.js';
 import { composeOne, nameOf, slug } from '../composing.js';
 import type { DossierSource } from '../dossier.js';
+import { type Engine, newEngine } from '../engine.js';
 import { EXIT, UsageError } from '../exit.js';
 import { type FoundDossier, findDossiers, nothing, ONLY_FICHE } from '../find.js';
 import { type Loaded, load } from '../load.js';
-import { type Format, formatsOf, make, refuseForeign } from '../making.js';
+import { type Format, formatsOf, isTypeset, make, refuseForeign } from '../making.js';
 import { pathOf } from '../pieces.js';
 import { say, show, today } from '../terminal.js';
 import { VERSION } from '../version.js';
@@ -42,13 +43,30 @@ export const render = async (paths: readonly string[], options: RenderOptions): 
   const formats = formatsOf(options.format ?? 'docx,pdf');
   refuseFormatOfDossier(options);
   refuseWrongDay(options.au);
+  const engine = newEngine();
+  if (!options.dossier && isTypeset(formats)) engine.start();
+  try {
+    return await renderWith(engine, paths, formats, options);
+  } finally {
+    await engine.close();
+  }
+};
+
+const renderWith = async (
+  engine: Engine,
+  paths: readonly string[],
+  formats: readonly Format[],
+  options: RenderOptions,
+): Promise<number> => {
   const { dossiers, aside } = await findDossiers(paths);
   const several = dossiers.length > 1;
   const planned = (await Promise.all(dossiers.map((dossier) => plan(dossier, options, several)))).flat();
   if (planned.length === 0) throw new UsageError(...nothing('à mettre en forme', ONLY_FICHE, aside));
   refuseSameName(planned);
   const made = planned.flatMap(({ composed, ...one }) => (composed ? [{ ...one, composed }] : []));
-  const complete = options.dossier ? await writeDossiers(made, options) : await writeFormats(made, formats, options);
+  const complete = options.dossier
+    ? await writeDossiers(made, options)
+    : await writeFormats(made, formats, engine, options);
   const unread = planned.filter(({ composed }) => composed === undefined);
   for (const { document } of unread) sayUnread(document);
   if (unread.length > 0) return EXIT.usage;
@@ -60,10 +78,11 @@ type Composable = Planned & { readonly composed: Composed };
 const writeFormats = async (
   made: readonly Composable[],
   formats: readonly Format[],
+  engine: Engine,
   { force }: RenderOptions,
 ): Promise<boolean> => {
   for (const { base } of made) for (const format of formats) await refuseForeign(`${base}.${format}`, format, force);
-  for (const { base, composed } of made) await write(await make(composed, base, formats));
+  for (const { base, composed } of made) await write(await make(composed, base, formats, engine));
   return true;
 };
 
@@ -98,8 +117,8 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
   const { judged } = await examine({ ...input, ...au, today: today(), tool: VERSION });
   const look = await lookIn(input.fiche.data, dossier.fiche);
   const folder = several ? join(options.output, slug(dirname(dossier.fiche))) : options.output;
-  const asked = new Set(dossier.documents.map(({ path }) => path));
-  const documents = judged.filter(({ report }) => asked.has(report.document));
+  const asked = new Set(dossier.documents.map(({ path }) => resolve(path)));
+  const documents = judged.filter(({ report }) => asked.has(resolve(report.document)));
   return Promise.all(
     documents.map(async (one) => ({
       document: one.report.document,
@@ -117,7 +136,7 @@ const plan = async (dossier: FoundDossier, options: RenderOptions, several: bool
 };
 
 const sourceOf = ({ report }: Judged, { types, pieces }: Loaded['input'], { documents }: FoundDossier) => {
-  const found = documents.find(({ path }) => path === report.document);
+  const found = documents.find(({ path }) => resolve(path) === resolve(report.document));
   return {
     shape: types[report.type]?.shape,
     states: pieces?.[report.document] ?? {},

@@ -2,8 +2,8 @@ import type { Definition, Image, ImageReference, PhrasingContent, Root, RootCont
 import { COLUMN, type Drawing } from '../draw/scene.js';
 import type { Picture } from '../emit/picture.js';
 import type { Figure, Raster } from './composed.js';
-import { visit } from './prose.js';
 import { typeset } from './typography/index.js';
+import { visit } from './visit.js';
 
 /** Reads an image by its address as its author wrote it; undefined when it cannot be set. */
 export type ImageOf = (address: string) => Raster | undefined;

@@ -4,7 +4,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { refuseEndless } from './bounds.js';
 import { paragraph } from './nodes.js';
+import { aroundPlain } from './plain-blocks.js';
 import { withoutMarks } from './tokens.js';
+import { visit } from './visit.js';
 
 const PARSER = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
@@ -17,7 +19,7 @@ export const parseMarkdown = (text: string): Root => PARSER.parse(text) as Root;
  */
 export const proseBlocks = (text: string, depth: number, prefix: string): readonly RootContent[] => {
   refuseEndless(text, prefix);
-  const tree = withUncalled(withoutComments(parseMarkdown(withoutMarks(text))));
+  const tree = withUncalled(withoutComments(aroundPlain(withoutMarks(text), parseMarkdown)));
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
   const shift = headings.length === 0 ? 0 : depth + 1 - Math.min(...headings.map((heading) => heading.depth));
   for (const heading of headings) heading.depth = Math.max(1, Math.min(6, heading.depth + shift)) as Heading['depth'];
@@ -103,10 +105,4 @@ const rename = (node: RootContent | Root, prefix: string): void => {
     .replaceAll(/[\s[\]]+/g, '_');
   named.label = `${scope}:${named.label ?? named.identifier}`;
   named.identifier = `${scope}:${named.identifier}`;
-};
-
-/** Visits a node and all below it. */
-export const visit = (node: Root | RootContent, see: (node: Root | RootContent) => void): void => {
-  see(node);
-  if ('children' in node) for (const inner of node.children) visit(inner as RootContent, see);
 };

@@ -27,7 +27,7 @@ export const imagesOf = (shape: Shape | undefined, data: Json, pointer = ''): re
 /** What may decide, from afar, of what a paragraph is: code, HTML, a definition, an indented line. */
 const FAR = /<|\]:|[\]!]\[\s*\^|\ufeff|`{3}|~{3}|^(?: {4}| {0,3}\t)/m;
 /** A note may look like the definition of an image, which only a call by « [^… » would take it for. */
-const FOOTNOTE = /^ {0,3}\[\^[^\]\n]{1,99}\]:/gm;
+const FOOTNOTE = /^ {0,3}\[\^[^[\]\n]+\]:/gm;
 
 /** The texts to read for the images of a prose: its paragraphs that may call one, where they stand by themselves. */
 const toRead = (prose: string): readonly string[] =>

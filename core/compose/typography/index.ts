@@ -1,6 +1,6 @@
 import type { Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { Signatures } from '../composed.js';
-import { visit } from '../prose.js';
+import { visit } from '../visit.js';
 import { type Piece, quote } from './quotes.js';
 import { spacedOut } from './rules.js';
 

@@ -9,11 +9,15 @@ import { element, fieldMarks } from './xml.js';
 
 const HIGHEST_LEVEL = 6;
 
-/** The page of a heading as a field, so that Word renews it; empty as long as nobody knows the page. */
-function pageField({ bookmark, page }: HeadingMark): readonly Run[] {
+/** The page of a heading as a field, so that Word renews it; a mark keeps its place until it is known. */
+function pageField({ bookmark, rank }: HeadingMark): readonly Run[] {
   const { open, close } = fieldMarks(`PAGEREF ${bookmark} \\h`);
-  return [...open, new TextRun({ text: page === undefined ? '' : String(page) }), close];
+  return [...open, new TextRun({ text: `\uE000page ${rank}\uE001` }), close];
 }
+
+/** Puts the pages of the headings in the contents; those that nobody knows are left blank. */
+export const withPages = (xml: string, pages: readonly number[]): string =>
+  xml.replace(/\uE000page (\d+)\uE001/g, (_, rank) => String(pages[Number(rank)] ?? ''));
 
 const entry = (mark: HeadingMark): InternalHyperlink =>
   new InternalHyperlink({

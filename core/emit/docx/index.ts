@@ -4,7 +4,7 @@ import { clean } from '../clean.js';
 import { HOUSE, type Look } from '../style.js';
 import type { FontFile } from './fonts.js';
 import { footnotes } from './footnotes.js';
-import { reproducible } from './package.js';
+import { packaged, reproducible } from './package.js';
 import { originProperties } from './provenance.js';
 import { MARK } from './recognise.js';
 import { pageScope, sections, textWidth } from './sections.js';
@@ -17,7 +17,7 @@ export { isGhtDocx } from './recognise.js';
 /** What the caller may know beside the document. */
 export interface DocxOptions {
   /** Page of each heading of the body, in order, printed in the contents; the cover is page 1. */
-  readonly headingPages?: readonly number[];
+  readonly headingPages?: readonly number[] | Promise<readonly number[]>;
   /** TrueType files of the font of ght to embed, each with its family; their own tables tell the faces apart. */
   readonly fonts?: readonly FontFile[];
 }
@@ -42,7 +42,7 @@ export async function emitDocx(composed: Composed, options: DocxOptions = {}): P
   const { look = HOUSE, ...words } = composed;
   const source = clean(words);
   const { meta } = source;
-  const known = survey(source.body, options.headingPages ?? []);
+  const known = survey(source.body);
   const document = new Document({
     title: meta.title,
     subject: meta.subject,
@@ -57,5 +57,6 @@ export async function emitDocx(composed: Composed, options: DocxOptions = {}): P
   });
   const packed = await Packer.pack(document, 'uint8array');
   const fonts = fontsOf(look) ?? options.fonts ?? [];
-  return reproducible(packed, { meta, look, fonts }, source.origin?.provenance);
+  const parts = reproducible(packed, { meta, look, fonts });
+  return packaged(parts, (await options.headingPages) ?? [], source.origin?.provenance);
 }

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { DocumentMeta } from '../../compose/composed.js';
 import type { Provenance } from '../../provenance.js';
 import type { Look } from '../style.js';
+import { withPages } from './contents.js';
 import { type FontFile, fontParts } from './fonts.js';
 import { withOrigin } from './provenance.js';
 import { escapeXml } from './xml.js';
@@ -132,15 +133,19 @@ interface Beside {
   readonly fonts: readonly FontFile[];
 }
 
-/** Rewrites the package that the library made, so that the same document gives the same bytes at any hour and place. */
-export function reproducible(docx: Uint8Array, { meta, look, fonts }: Beside, provenance?: Provenance): Uint8Array {
+type Parts = Readonly<Record<string, string | Uint8Array>>;
+
+const DOCUMENT = 'word/document.xml';
+
+/** The parts of the package that the library made, rewritten to be the same at any hour and place. */
+export function reproducible(docx: Uint8Array, { meta, look, fonts }: Beside): Parts {
   const made = Object.entries(unzipSync(docx));
   const edits: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': (xml) => coreProperties(xml, meta),
     'docProps/app.xml': () => appProperties(meta.author),
     'word/settings.xml': (xml) => settings(xml, meta.language, fonts.length > 0),
     'word/styles.xml': uncut,
-    'word/document.xml': (xml) => renumberShapes(renumberBookmarks(xml)),
+    [DOCUMENT]: (xml) => renumberShapes(renumberBookmarks(xml)),
     'word/footnotes.xml': (xml) => separators(renumberBookmarks(xml)),
     'word/endnotes.xml': separators,
   };
@@ -148,6 +153,12 @@ export function reproducible(docx: Uint8Array, { meta, look, fonts }: Beside, pr
   const edited = [...renumberRelations(new Map(texts))].map(
     ([path, xml]) => [path, edits[path]?.(xml) ?? xml] as const,
   );
-  const parts = { ...Object.fromEntries(made), ...Object.fromEntries(edited), ...fontParts(fonts, look) };
-  return zipped(Object.entries(provenance ? withOrigin(parts, provenance) : parts));
+  return { ...Object.fromEntries(made), ...Object.fromEntries(edited), ...fontParts(fonts, look) };
+}
+
+/** The parts as one file: the pages of the headings in its contents, and the statement of what it was made from. */
+export function packaged(parts: Parts, pages: readonly number[], provenance?: Provenance): Uint8Array {
+  const document = parts[DOCUMENT];
+  const paged = { ...parts, ...(typeof document === 'string' && { [DOCUMENT]: withPages(document, pages) }) };
+  return zipped(Object.entries(provenance ? withOrigin(paged, provenance) : paged));
 }

@@ -10,7 +10,8 @@ export interface HeadingMark {
   readonly title: string;
   /** The list of Word that prints its number; without one, the number is text. */
   readonly list?: HeadingList;
-  readonly page?: number;
+  /** Among the headings of the body, from 0. */
+  readonly rank: number;
 }
 
 /** A footnote that the body calls. */
@@ -61,19 +62,19 @@ const byIdentifier = <T extends { readonly identifier: string }>(nodes: readonly
 /** What a number written as text puts before the title, with the space that keeps both on one line. */
 export const headingNumber = (heading: Heading): string => (heading.data?.number ? `${heading.data.number}\u00a0` : '');
 
-function markHeadings(headings: readonly Heading[], pages: readonly number[]): Map<Heading, HeadingMark> {
+function markHeadings(headings: readonly Heading[]): Map<Heading, HeadingMark> {
   const lists = headingLists(headings);
-  const mark = (heading: Heading, index: number): HeadingMark => {
+  const mark = (heading: Heading, rank: number): HeadingMark => {
     const list = lists.get(heading);
     return {
-      bookmark: `_Toc${String(index + 1).padStart(9, '0')}`,
+      bookmark: `_Toc${String(rank + 1).padStart(9, '0')}`,
       depth: heading.depth,
       title: headingNumber(heading) + plainText(heading),
       ...(list && { list }),
-      ...(pages[index] !== undefined && { page: pages[index] }),
+      rank,
     };
   };
-  return new Map(headings.map((heading, index) => [heading, mark(heading, index)]));
+  return new Map(headings.map((heading, rank) => [heading, mark(heading, rank)]));
 }
 
 function callNotes(calls: readonly FootnoteReference[], definitions: ReadonlyMap<string, FootnoteDefinition>) {
@@ -88,11 +89,11 @@ function callNotes(calls: readonly FootnoteReference[], definitions: ReadonlyMap
   return { notes, firstCalls };
 }
 
-/** Reads the body once; `pages` are the page numbers of its headings, in order, when they are known. */
-export function survey(body: Root, pages: readonly number[]): Survey {
+/** Reads the body once. */
+export function survey(body: Root): Survey {
   const all = [...descend(body, () => true)];
   const outsideNotes = [...descend(body, (child) => child.type !== 'footnoteDefinition')];
-  const headings = markHeadings(ofType<Heading>(outsideNotes, 'heading'), pages);
+  const headings = markHeadings(ofType<Heading>(outsideNotes, 'heading'));
   const definitions = byIdentifier(ofType<FootnoteDefinition>(all, 'footnoteDefinition'));
   return {
     headings,

@@ -153,6 +153,8 @@ async function working<T>(
   work: (compiler: NodeCompiler, document: NodeTypstDocument) => T,
 ): Promise<T> {
   const compiler = await compilerOf(fonts);
+  // Before the work rather than after it: the last document is not kept waiting.
+  compiler.evictCache(REMEMBERED);
   compiler.mapShadow(MAIN, Buffer.from(template));
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(data)));
   for (const { path, data: bytes } of [...files, ...pictures]) {
@@ -163,9 +165,13 @@ async function working<T>(
     return told(() => work(compiler, document));
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(REMEMBERED);
   }
 }
+
+/** Makes the engine ready for documents in these fonts. Throws when this machine has none. */
+export const start = async (fonts: Fonts): Promise<void> => {
+  await compilerOf(fonts);
+};
 
 /**
  * Sets a document as PDF/UA-1 and PDF/A, with the files that it carries. Throws when the template or the data are at

@@ -19,6 +19,8 @@ interface Read {
   readonly expected: Expected;
   /** Every dictionary of the file. */
   readonly dicts: readonly PDFDict[];
+  /** Structure elements, by the name of their type. */
+  readonly tagged: ReadonlyMap<PDFObject | undefined, readonly PDFDict[]>;
 }
 
 type Check = (read: Read) => readonly string[];
@@ -33,8 +35,20 @@ const lookup = ({ pdf }: Read, object: PDFObject | undefined): PDFObject | undef
 const inCatalog = (read: Read, key: string): PDFObject | undefined => lookup(read, read.pdf.catalog.get(name(key)));
 
 /** Structure elements of some types. */
-const elements = ({ dicts }: Read, ...types: readonly string[]): readonly PDFDict[] =>
-  dicts.filter((dict) => types.some((type) => dict.get(name('S')) === name(type)) && dict.has(name('P')));
+const elements = ({ tagged }: Read, ...types: readonly string[]): readonly PDFDict[] =>
+  types.flatMap((type) => tagged.get(name(type)) ?? []);
+
+/** Structure elements, which say their type and their parent; there are thousands, so they are sorted once. */
+function taggedIn(dicts: readonly PDFDict[]): Read['tagged'] {
+  const [type, parent] = [name('S'), name('P')];
+  const tagged = new Map<PDFObject | undefined, PDFDict[]>();
+  for (const dict of dicts.filter((one) => one.has(parent))) {
+    const alike = tagged.get(dict.get(type));
+    if (alike) alike.push(dict);
+    else tagged.set(dict.get(type), [dict]);
+  }
+  return tagged;
+}
 
 const has = (dict: PDFObject | undefined, key: string): boolean => dict instanceof PDFDict && dict.has(name(key));
 
@@ -126,7 +140,7 @@ export async function faultsOfPdf(bytes: Uint8Array, expected: Expected): Promis
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
     const objects = pdf.context.enumerateIndirectObjects().map(([, object]) => object);
     const dicts = objects.flatMap((object) => (object instanceof PDFDict ? [object] : []));
-    const read: Read = { bytes, pdf, xmp: metadataOf(pdf), expected, dicts };
+    const read: Read = { bytes, pdf, xmp: metadataOf(pdf), expected, dicts, tagged: taggedIn(dicts) };
     return CHECKS.flatMap((check) => check(read));
   } catch (error) {
     return [`unreadable: ${error instanceof Error ? error.message : String(error)}`];

@@ -2,23 +2,14 @@ import type { Composed } from '../../compose/composed.js';
 import { commonCharacters } from '../characters.js';
 import { HOUSE } from '../style.js';
 import { documentData } from './document.js';
-import { type Access, paginate, type Sources, typeset } from './engine.js';
+import { type Access, paginate, type Sources, start, typeset } from './engine.js';
 import { finish } from './finish.js';
 import { fitter } from './text.js';
 
+export { FONT_FILES } from './font-files.js';
 export { faultsOfPdf } from './gate.js';
 export { isGhtPdf } from './mark.js';
 export { seal } from './seal.js';
-
-/** Fonts to hand in, as files of the package `@expo-google-fonts/source-sans-3`. */
-export const FONT_FILES: readonly string[] = [
-  '400Regular/SourceSans3_400Regular.ttf',
-  '400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-  '600SemiBold/SourceSans3_600SemiBold.ttf',
-  '600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf',
-  '700Bold/SourceSans3_700Bold.ttf',
-  '700Bold_Italic/SourceSans3_700Bold_Italic.ttf',
-];
 
 /** What the emitter reads beside the document, handed in as values. */
 export interface PdfAssets {
@@ -41,6 +32,12 @@ export interface EmittedPdf {
   readonly foreignPages: readonly number[];
   /** Characters that no font of the house can draw: the document names them, « [U+1F600] ». */
   readonly missing: readonly string[];
+}
+
+/** Loads the engine and reads its fonts ahead of the first document, which finds them if its assets are the same. */
+export async function prepare({ fonts }: PdfAssets): Promise<void> {
+  commonCharacters(fonts);
+  await start([[], fonts]);
 }
 
 /** What the engine is given of a document, and what was learnt in making it ready. */
