@@ -63,9 +63,11 @@ const newThread = (): Thread => {
     if ('done' in answer) first?.resolve(answer.done);
     else first?.reject(Object.assign(new Error(answer.fault.message), { name: answer.fault.name }));
   });
-  worker.on('error', (error) => {
+  const fail = (error: Error): void => {
     for (const { reject } of waiting.splice(0)) reject(error);
-  });
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the engine ended before its work')));
   return {
     worker,
     answer: <T>(asked: Asked) =>

@@ -83,6 +83,7 @@ const PIPED: Met = { documents: [{ path: STDIN, index: STDIN, parts: [], asked: 
 const findUnder = (path: string): Met => {
   if (!existsSync(path)) throw new UsageError(...missing(path));
   if (!statSync(path).isDirectory()) return { documents: [single(path)], aside: [] };
+  if (isRoot(path)) throw new UsageError(...atRoot(path));
   const met = walk(path, homeOf(path));
   if (met.documents.length > 0) return met;
   const around = documentAround(dirname(resolve(path)));
@@ -90,6 +91,14 @@ const findUnder = (path: string): Met => {
     throw new UsageError(...nothing('à lire', ` ${path === '.' ? 'dans ce dossier' : `dans « ${path} »`}`, met.aside));
   return { documents: [around], aside: [] };
 };
+
+/** The root of a disk, where no groupement stands: reading the whole disk would be of use to nobody. */
+const isRoot = (path: string): boolean => dirname(resolve(path)) === resolve(path) && !existsSync(join(path, FICHE));
+
+const atRoot = (path: string): readonly [string, string] => [
+  `« ${resolve(path)} » est la racine du disque : ght n’y cherche pas de document.`,
+  'Donnez le dossier du groupement, par exemple « ght check mon-ght ».',
+];
 
 const ALONE = 'tapez « ght check » seul dans le dossier du groupement.';
 

@@ -4,6 +4,7 @@ import Handlebars from 'handlebars/runtime.js';
 import { PAGES, TEMPLATES } from '#generated/templates.js';
 import type { Margins } from '../core/charte/look.js';
 import type { Page, Template } from '../core/compose/compose.js';
+import { entryOf } from '../core/json.js';
 import { kindOf } from '../core/law/law.js';
 import { UsageError } from './exit.js';
 import { pageFault } from './page-fault.js';
@@ -74,10 +75,10 @@ const MARGINS: Readonly<Record<keyof Margins, readonly [least: number, most: num
 
 const refuseMargins = (path: string, given: unknown): void => {
   for (const [name, value] of Object.entries(given ?? {})) {
-    const [least, most] = MARGINS[name as keyof Margins] ?? [0, 0];
+    const [least, most] = entryOf(MARGINS, name) ?? [0, 0];
     if (typeof value === 'number' && value >= least && value <= most) continue;
     throw new UsageError(
-      `Dans « ${path} », la marge « ${name} » ne peut pas valoir « ${String(value)} ».`,
+      `Dans « ${path} », la marge « ${name} » ne peut pas valoir « ${JSON.stringify(value)} ».`,
       most === 0
         ? `Marges possibles : ${Object.keys(MARGINS).join(', ')}.`
         : `Écrivez un nombre de millimètres entre ${least} et ${most}, sans unité.`,

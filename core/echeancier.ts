@@ -1,4 +1,4 @@
-import { asText, isObject, type Json, list, own } from './json.js';
+import { asText, entryOf, isObject, type Json, list, own } from './json.js';
 import { frenchNumber } from './message.js';
 import { plain } from './words.js';
 
@@ -95,7 +95,9 @@ const CONDITIONS: Readonly<Record<string, string>> = {
 /** The first payment waits for what the call names; those of the second axis wait for the first. */
 const conditionsOf = (thematique: Json, i: number): readonly string[] => {
   if (i === 0)
-    return list(own(thematique, 'conditions_amorcage')).map((name) => CONDITIONS[asText(name)] ?? asText(name));
+    return list(own(thematique, 'conditions_amorcage')).map(
+      (name) => entryOf(CONDITIONS, asText(name)) ?? asText(name),
+    );
   return own(thematique, 'axe') === 'si' ? ["sous condition d'avoir obtenu le premier versement"] : [];
 };
 

@@ -1,6 +1,6 @@
 import { closest } from './closest.js';
 import type { Diagnostic } from './diagnostic.js';
-import { at, isArray, isObject, type Json, segment, segments } from './json.js';
+import { at, entryOf, isArray, isObject, type Json, segment, segments } from './json.js';
 import { leading, type Validate, type ValidationError } from './law/judge.js';
 import type { Document } from './parse/document.js';
 import { type Shape, shapeAt } from './parse/shape.js';
@@ -126,7 +126,7 @@ const wrongFormat: Say = (data, shape, error, path) => [
 
 const wrongPattern: Say = (data, shape, _error, path) => [
   `« ${titleAt(shape, path)} » n’a pas la forme attendue : on lit ${valueAt(data, path)}.`,
-  PATTERN_FIX[segments(path).at(-1) ?? ''] ?? 'Corrigez cette valeur.',
+  entryOf(PATTERN_FIX, segments(path).at(-1) ?? '') ?? 'Corrigez cette valeur.',
 ];
 
 const PATTERN_FIX: Readonly<Record<string, string>> = {

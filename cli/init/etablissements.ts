@@ -1,4 +1,5 @@
 import { closest } from '../../core/closest.js';
+import { entryOf } from '../../core/json.js';
 import { plain } from '../../core/words.js';
 import { UsageError } from '../exit.js';
 
@@ -28,7 +29,7 @@ const USUAL: Readonly<Record<string, string>> = {
 };
 
 /** Status proposed for a category. */
-export const usualStatut = (categorie: string): string => USUAL[categorie] ?? 'partie';
+export const usualStatut = (categorie: string): string => entryOf(USUAL, categorie) ?? 'partie';
 
 /** Reads « nom;catégorie;statut », where the last two may be left out. */
 export const typedEtablissement = (text: string, words: Words): Typed => {

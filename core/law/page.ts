@@ -1,6 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { JsonObject } from '../json.js';
-import { isObject } from '../json.js';
+import { asText, isObject, type Json, type JsonObject } from '../json.js';
 import type { Article, Rule } from './law.js';
 
 /** A page of `rules/`, cut into its front matter and its text. */
@@ -65,7 +64,7 @@ const isDay = (value: unknown): boolean => isText(value) && /^\d{4}-\d{2}-\d{2}$
 const oneOf =
   (...words: readonly string[]) =>
   (value: unknown): boolean =>
-    words.includes(String(value));
+    words.includes(asText(value as Json));
 
 /** The value itself, or a mapping of first days to values. */
 const dated =

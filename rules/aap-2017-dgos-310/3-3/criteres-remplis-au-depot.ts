@@ -1,4 +1,4 @@
-import { isObject, type Json, own } from '../../../core/json.js';
+import { entryOf, isObject, type Json, own } from '../../../core/json.js';
 import { isDay } from '../../../core/law/formats.js';
 import type { Verifie } from '../../../core/law/rule.js';
 import { estDu } from './criteres-justifies.js';
@@ -22,7 +22,7 @@ export const verifie: Verifie = (facts) => {
   return entries(own(facts.document, 'eligibilite')).flatMap(([critere, written]) => {
     const met = (keys: readonly string[]) =>
       keys.every((key) => day(own(written, key)) !== '' && day(own(written, key)) <= depot);
-    if (!estDu(critere, facts) || VOIES[critere]?.some(met)) return [];
+    if (!estDu(critere, facts) || entryOf(VOIES, critere)?.some(met)) return [];
     return entries(written)
       .filter(([, value]) => day(value) > depot)
       .map(([key, value]) => ({ chemin: `/eligibilite/${critere}/${key}`, vars: { jour_critere: value, depot } }));

@@ -1,4 +1,4 @@
-import { own } from '../../../core/json.js';
+import { asText, entryOf, own } from '../../../core/json.js';
 import type { Verifie } from '../../../core/law/rule.js';
 
 /** Day at which each step of the projet médical partagé was expected. */
@@ -6,8 +6,8 @@ const DUE: Readonly<Record<string, string>> = { 1: '2016-07-01', 2: '2017-01-01'
 
 /** The amendment that carries a step is signed after the day announced for it. */
 export const verifie: Verifie = ({ document }) => {
-  const phase = String(own(document, 'phase_pmp') ?? '');
-  const [echeance, signed] = [DUE[phase], own(document, 'signee_le')];
+  const phase = asText(own(document, 'phase_pmp'));
+  const [echeance, signed] = [entryOf(DUE, phase), own(document, 'signee_le')];
   if (echeance === undefined || typeof signed !== 'string' || signed <= echeance) return [];
   return [{ chemin: '/signee_le', vars: { phase, echeance } }];
 };

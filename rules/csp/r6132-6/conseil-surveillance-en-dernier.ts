@@ -1,4 +1,4 @@
-import { asText, list, own } from '../../../core/json.js';
+import { asText, entryOf, list, own } from '../../../core/json.js';
 import type { Facts, Failure } from '../../../core/law/law.js';
 import type { Verifie } from '../../../core/law/rule.js';
 import { etablissementsOf } from '../../../core/model/fiche.js';
@@ -7,7 +7,7 @@ import { etablissementsOf } from '../../../core/model/fiche.js';
 export const desordre = ({ document, fiche }: Facts, apres: readonly string[], avant: readonly string[]): Failure[] => {
   const opinions = list(own(document, 'avis')).flatMap((one, i) => {
     const [instance, place, date] = ['instance', 'etablissement', 'date'].map((key) => asText(own(one, key)));
-    return instance && place && date ? [{ i, instance: MEME[instance] ?? instance, place, date }] : [];
+    return instance && place && date ? [{ i, instance: entryOf(MEME, instance) ?? instance, place, date }] : [];
   });
   const lasts = opinions.filter(
     ({ instance, place, date }) =>

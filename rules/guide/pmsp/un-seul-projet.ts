@@ -1,4 +1,4 @@
-import { asText, at } from '../../../core/json.js';
+import { asText, at, entryOf } from '../../../core/json.js';
 import type { Failure, Verifie } from '../../../core/law/law.js';
 
 const NAMES: Readonly<Record<string, string>> = { pmp: 'projet médical partagé', psp: 'projet de soins partagé' };
@@ -7,7 +7,7 @@ const NAMES: Readonly<Record<string, string>> = { pmp: 'projet médical partagé
 export const verifie: Verifie = ({ document, dossier }) => {
   const start = asText(at(document, '/periode/debut'));
   return dossier.documents.flatMap(({ type, chemin, data }): readonly Failure[] => {
-    const autre = NAMES[type];
+    const autre = entryOf(NAMES, type);
     const end = asText(at(data, '/periode/fin'));
     if (autre === undefined || (start !== '' && end !== '' && end < start)) return [];
     return [
