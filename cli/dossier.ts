@@ -3,6 +3,7 @@ import type { Judged } from '../core/check.js';
 import type { Composed } from '../core/compose/composed.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import type { DossierPiece, Opened, Refusal } from '../core/emit/dossier/index.js';
+import { entryOf } from '../core/json.js';
 import { type ListedPiece, listedPieces, MOST_PAGES, type PieceState, pieceFaults } from '../core/model/pieces.js';
 import type { Shape } from '../core/parse/shape.js';
 import { REPORTS } from '../core/report/index.js';
@@ -79,7 +80,7 @@ const withPieces = async (source: DossierSource): Promise<Ready> => {
 };
 
 const read = async ({ states, index }: DossierSource, file: string): Promise<DossierPiece['file'] | PieceState> => {
-  const state = Object.hasOwn(states, file) ? states[file] : undefined;
+  const state = entryOf(states, file);
   if (state !== 'lue') return state ?? 'illisible';
   const { openPiece } = await import('../core/emit/dossier/index.js');
   const bytes = await readFile(pathOf(file, index));

@@ -1,6 +1,7 @@
 import { APPELS, ARTICLES, KNOWN, LAW } from '#generated/law.js';
 import { TYPES } from '#generated/types.js';
 import type { CheckInput } from '../core/check.js';
+import { entryOf } from '../core/json.js';
 import { assemble } from '../core/law/assemble.js';
 import { kindOf, type Law } from '../core/law/law.js';
 import { documentType } from '../core/types.js';
@@ -39,9 +40,7 @@ const typeNamed = once(async (id) => {
 const lawFor = (names: readonly string[]): Promise<Law> => lawOfTypes([...new Set(names)].sort().join(' '));
 
 const lawOfTypes = once(async (names): Promise<Law> => {
-  const modules = await Promise.all(
-    names.split(' ').map((name) => (Object.hasOwn(LAW, name) ? LAW[name]?.() : undefined)),
-  );
+  const modules = await Promise.all(names.split(' ').map((name) => entryOf(LAW, name)?.()));
   const loaded = modules.flatMap((module) => module ?? []);
   const rules = new Map(loaded.flatMap(({ RULES }) => RULES).map((rule) => [rule.id, rule]));
   const executables = Object.assign({}, ...loaded.map(({ EXECUTABLES }) => EXECUTABLES));

@@ -13,7 +13,7 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** True for an array; narrows better than `Array.isArray` on readonly values. */
 export const isArray = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
-/** Entry of one of our tables under a word that a user wrote; « constructor » and its like are words like any other. */
+/** Own entry of a table under a word that a user wrote: « constructor » and its like are words like any other. */
 export const entryOf = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
   Object.hasOwn(table, word) ? table[word] : undefined;
 

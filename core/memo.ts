@@ -21,3 +21,15 @@ export const remembered = <T>(answer: (text: string) => T): ((text: string) => T
     return made;
   };
 };
+
+/** The same for a pure function of an object that nothing changes: what it answered goes when the object goes. */
+export const rememberedFor = <K extends object, T>(answer: (key: K) => T): ((key: K) => T) => {
+  const known = new WeakMap<K, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = answer(key);
+    known.set(key, made);
+    return made;
+  };
+};

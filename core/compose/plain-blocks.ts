@@ -1,10 +1,8 @@
 import type { Root } from 'mdast';
+import { BLOCK } from '../parse/condense.js';
 import { paragraph } from './nodes.js';
 import { mark, type Slots, split } from './tokens.js';
 import { visit } from './visit.js';
-
-/** Lines between two empty ones. */
-const BLOCK = /[^\n]+(?:\n[^\n]+)*/g;
 
 /** A line that begins as plain words, and in which no sign means anything. */
 const LINE = '(?:[\\p{L}«(“]|\\d+(?![.)\\d]))[^\\\\`*_[\\]<>&~|@\\0\\t\\r\\n]*(?<! )';

@@ -1,4 +1,5 @@
 import { closest } from '../closest.js';
+import { entryOf } from '../json.js';
 import { plain } from '../words.js';
 import type { HelperName } from './helpers.js';
 
@@ -69,8 +70,7 @@ export interface Call {
 }
 
 /** The form of a word; undefined for a value of the document. */
-export const formOf = (name: string): Form | undefined =>
-  Object.hasOwn(FORMS, name) ? FORMS[name as keyof typeof FORMS] : undefined;
+export const formOf = (name: string): Form | undefined => entryOf<Form>(FORMS, name);
 
 /** Why a call cannot be made, in French; undefined when it can. A value alone, `{{nom}}`, is no call. */
 export const misuse = (call: Call): string | undefined => {

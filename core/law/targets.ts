@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json, own, segment, segments } from '../json.js';
+import { rememberedFor } from '../memo.js';
 import type { Names } from '../message.js';
 
 /** One value that a rule judges, with the names its message may use. */
@@ -10,14 +11,13 @@ export interface Target {
 }
 
 /** Many rules look at the same place of a document, which nothing changes once it is read. */
-const found = new WeakMap<object, Map<string, readonly Target[]>>();
+const targetsIn = rememberedFor((_data: object) => new Map<string, readonly Target[]>());
 
 // The pattern « /filieres/ * /organisation » has a star for each element of a list or mapping.
 /** Values of the document that a rule's pattern designates, in the order they are written. */
 export const targetsOf = (data: Json, pattern: string): readonly Target[] => {
   if (typeof data !== 'object' || data === null) return designated(data, pattern);
-  const known = found.get(data) ?? new Map<string, readonly Target[]>();
-  found.set(data, known);
+  const known = targetsIn(data);
   const targets = known.get(pattern) ?? designated(data, pattern);
   known.set(pattern, targets);
   return targets;

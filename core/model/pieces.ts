@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
-import { asText, isArray, isObject, type Json, own, segment } from '../json.js';
+import { asText, entryOf, isArray, isObject, type Json, own, segment } from '../json.js';
 import { frenchNumber } from '../message.js';
 import { type Document, unreadable } from '../parse/document.js';
 import { bears, propOf, type Shape } from '../parse/shape.js';
@@ -126,7 +126,7 @@ export const pieceFaults = (
 ): readonly Diagnostic[] => {
   if (states === undefined) return [];
   return piecesOf(shape, document.data).flatMap(({ pointer, fichier }) => {
-    const state = Object.hasOwn(states, fichier) ? states[fichier] : undefined;
+    const state = entryOf(states, fichier);
     if (state === undefined || state === 'lue') return [];
     const [fact, fix] = FAULTS[state];
     const place = placeOf(document.source(), pointer);

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, own, segment } from '../json.js';
-import { remembered } from '../memo.js';
+import { isArray, isObject, type Json, type JsonObject, own, segment } from '../json.js';
+import { remembered, rememberedFor } from '../memo.js';
 import { plain, REMINDERS, titleKey } from '../words.js';
 
 const REMINDER = new RegExp(`^(?:rappels?$|(?:${REMINDERS.map(titleKey).join('|')})(?: |$))`);
@@ -128,19 +128,20 @@ export const isAwaited = (text: string): boolean =>
   (HINT.test(text) && (holdsInstruction(text) || paragraphsOf(text).some((words) => LONG_NOTHING.test(words)))) ||
   (!isWrittenText(text) && paragraphsOf(text).some((words) => AWAITS.test(words)));
 
+/** A value that holds others. */
+type Holder = JsonObject | readonly Json[];
+
 /** A text of a document, with its JSON pointer. */
 type TextAt = readonly [pointer: string, text: string];
 
 /** Every text under a value, with its JSON pointer. */
 export const textsOf = (value: Json): readonly TextAt[] => {
   if (typeof value !== 'object' || value === null) return textsAt(value, '');
-  const known = listed.get(value) ?? textsAt(value, '');
-  listed.set(value, known);
-  return known;
+  return listed(value);
 };
 
 /** Several rules read all the texts of a document, which nothing changes once it is read. */
-const listed = new WeakMap<object, readonly TextAt[]>();
+const listed = rememberedFor((value: Holder) => textsAt(value, ''));
 
 const textsAt = (value: Json, pointer: string, found: TextAt[] = []): readonly TextAt[] => {
   if (typeof value === 'string') found.push([pointer, value]);
@@ -161,10 +162,8 @@ export const textUnder = (value: Json | undefined): string => {
 export const plainUnder = (value: Json | undefined): string => {
   if (typeof value === 'string') return plain(value);
   if (typeof value !== 'object' || value === null) return '';
-  const known = reduced.get(value) ?? Object.values<Json>(value).map(plainUnder).filter(Boolean).join(' ');
-  reduced.set(value, known);
-  return known;
+  return reduced(value);
 };
 
 /** Several rules look up words in the same part of a document, which nothing changes once it is read. */
-const reduced = new WeakMap<object, string>();
+const reduced = rememberedFor((value: Holder) => Object.values<Json>(value).map(plainUnder).filter(Boolean).join(' '));

@@ -10,7 +10,7 @@ export interface Condensed {
 export const FRONT = /^(---[ \t]*\n)((?!---[ \t]*\n)[\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
 /** Lines between two empty ones. */
-const BLOCK = /[^\n]+(?:\n[^\n]+)*/g;
+export const BLOCK = /[^\n]+(?:\n[^\n]+)*/g;
 
 /** A line under words makes a heading of them; a definition may go on in the next lines: there, every word counts. */
 const WHOLE = /^[ >]*(?:=+|-+)[ \t]*$|\]:|\t/m;

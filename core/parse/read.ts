@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.js';
-import { isArray, isObject, own, segment } from '../json.js';
+import { entryOf, isArray, isObject, own, segment } from '../json.js';
 import { beyondReading } from './bounds.js';
 import { type Document, isMarkdown, type Parsed, type Problem, type SourceText } from './document.js';
 import { misnamedFolder, openFront, unknownType, withoutKeys } from './faults.js';
@@ -23,7 +23,7 @@ export type Readings = Readonly<Record<string, Reading | undefined>>;
 export const readDocument = async (files: DocumentFiles, readings: Readings, type?: string): Promise<Document> => {
   const names = Object.keys(readings);
   const named = type ?? declaredType(files.index.text, names);
-  const reading = Object.hasOwn(readings, named) ? readings[named] : undefined;
+  const reading = entryOf(readings, named);
   if (!reading) return refused(files, unknownType(files.index, named, declaredIn(files.index.text, CALL), names));
   const index = keyed(files.index, await readText(files.index, reading));
   const parts = await Promise.all(files.parts.map((part) => readPart(part, reading)));

@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../json.js';
+import { entryOf, isArray, isObject, type Json, type JsonObject, own } from '../json.js';
+import { rememberedFor } from '../memo.js';
 import { plain } from '../words.js';
 
 /**
@@ -109,21 +110,18 @@ const sibling = (base: string, file: string): string =>
 
 /** Shape of a key of a mapping; never one inherited from a prototype, whatever an author calls a key. */
 export const propOf = (shape: Shape | undefined, key: string): Shape | undefined =>
-  shape?.props && Object.hasOwn(shape.props, key) ? shape.props[key] : undefined;
+  shape?.props && entryOf(shape.props, key);
 
-/** Found once for each shape. */
-const borne = { piece: new WeakMap<Shape, boolean>(), etablissement: new WeakMap<Shape, boolean>() } as const;
+const bearing = (mark: 'piece' | 'etablissement') =>
+  rememberedFor((shape: Shape): boolean => {
+    const under = [shape.item, ...Object.values(shape.props ?? {})];
+    return shape[mark] === true || under.some((one) => bears(one, mark));
+  });
+const BEARING = { piece: bearing('piece'), etablissement: bearing('etablissement') } as const;
 
 /** True when a shape, or one under it, bears a mark: the values of one that bears none need not be looked through. */
-export const bears = (shape: Shape | undefined, mark: keyof typeof borne): boolean => {
-  if (!shape) return false;
-  const known = borne[mark].get(shape);
-  if (known !== undefined) return known;
-  const under = [shape.item, ...Object.values(shape.props ?? {})];
-  const answer = shape[mark] === true || under.some((one) => bears(one, mark));
-  borne[mark].set(shape, answer);
-  return answer;
-};
+export const bears = (shape: Shape | undefined, mark: keyof typeof BEARING): boolean =>
+  shape !== undefined && BEARING[mark](shape);
 
 /** Shape at a JSON pointer's keys, or undefined where the schema knows nothing. */
 export const shapeAt = (root: Shape, keys: readonly string[]): Shape | undefined =>

@@ -1,4 +1,5 @@
 import type { CheckReport, Diagnostic, DocumentReport, Level, Outcome, Place, RuleSummary } from '../diagnostic.js';
+import { entryOf } from '../json.js';
 import { citation } from './facts.js';
 import { type Finding, type Judged, judged } from './findings.js';
 import { namesOf } from './fingerprint.js';
@@ -117,9 +118,7 @@ const run = (judgedReport: Judged, rulesAt: string | undefined) => {
   const { report, documents } = judgedReport;
   const ids = ruleIds(judgedReport);
   const shared = { report, ids, names: namesOf(report) };
-  const rules = ids.map((id) =>
-    descriptor(id, Object.hasOwn(report.rules, id) ? report.rules[id] : undefined, rulesAt),
-  );
+  const rules = ids.map((id) => descriptor(id, entryOf(report.rules, id), rulesAt));
   return {
     tool: { driver: { name: 'ght', version: report.tool, language: 'fr-FR', rules } },
     language: 'fr-FR',
